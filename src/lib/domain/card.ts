@@ -1,0 +1,20 @@
+import type { CardId, ConflictId, DeckId, FactId, ListId, TermId } from './ids';
+import type { Slot } from './fact';
+
+interface CardBase {
+	readonly id: CardId;
+	readonly deck: DeckId;
+	readonly subject: TermId;
+	readonly slot: Slot;
+	readonly factIds: readonly FactId[];
+	/** Cards of one list keep a distance while either is new. */
+	readonly group: ListId | null;
+	/** Cards easily taken for this one: kept apart while new, mixed once both are in review. */
+	readonly confusable: readonly CardId[];
+}
+
+/** What FSRS schedules: one per fact, one per list as a whole, one per disagreement. */
+export type Card =
+	| (CardBase & { readonly kind: 'fact'; readonly fact: FactId })
+	| (CardBase & { readonly kind: 'list'; readonly list: ListId })
+	| (CardBase & { readonly kind: 'disagreement'; readonly conflict: ConflictId });

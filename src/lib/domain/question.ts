@@ -1,0 +1,106 @@
+import type { CardId, ConflictId, FactId, SourceId, TermId } from './ids';
+import type { Locator, Quantity, Slot } from './fact';
+
+export const FORMS = [
+	'single-choice',
+	'multiple-choice',
+	'cloze',
+	'recall',
+	'list-recall',
+	'ordering',
+	'numeric',
+	'disagreement'
+] as const;
+export type Form = (typeof FORMS)[number];
+
+/** Why a value may be offered as wrong (see `generation/soundness.ts`). */
+export type Ground = 'not' | 'complete' | 'definition' | 'foil';
+
+interface OptionBase {
+	readonly text: string;
+	readonly termId: TermId | null;
+	/** Why it is right, or where it belongs instead. */
+	readonly rationale: string;
+}
+export type Option =
+	| (OptionBase & { readonly correct: true })
+	| (OptionBase & { readonly correct: false; readonly ground: Ground });
+
+/** One thing to be typed, with every spelling that counts. */
+export interface Typed {
+	readonly text: string;
+	readonly accepts: readonly string[];
+}
+
+interface QuestionBase {
+	readonly cardId: CardId;
+	readonly factIds: readonly FactId[];
+	readonly subject: TermId;
+	readonly slot: Slot;
+	readonly seed: number;
+	readonly stem: string;
+	/** The answer in words, as shown when the learner looks at it. */
+	readonly key: string;
+	/** The facts behind the answer, each as a full sentence. */
+	readonly says: readonly string[];
+	/** Authored reasoning; empty where there is none. */
+	readonly rationale: string;
+	readonly sources: readonly Locator[];
+	/** The caveat line of every source it rests on, and the facts' own notes. */
+	readonly caveats: readonly string[];
+	readonly conflicts: readonly ConflictId[];
+}
+
+export type Question = QuestionBase &
+	(
+		| { readonly form: 'single-choice'; readonly options: readonly Option[] }
+		| { readonly form: 'multiple-choice'; readonly options: readonly Option[] }
+		/** `text` holds the blank as `____`. */
+		| { readonly form: 'cloze'; readonly text: string; readonly blank: Typed }
+		| { readonly form: 'recall'; readonly points: readonly string[] }
+		| {
+				readonly form: 'list-recall';
+				readonly members: readonly Typed[];
+				readonly ordered: boolean;
+		  }
+		/** `steps` as shuffled; `order[i]` is the index in `steps` of the i-th step. */
+		| {
+				readonly form: 'ordering';
+				readonly steps: readonly string[];
+				readonly order: readonly number[];
+		  }
+		| { readonly form: 'numeric'; readonly quantity: Quantity }
+		/** Attribute each claim to a side; `claims[i].side` indexes `sides`. */
+		| {
+				readonly form: 'disagreement';
+				readonly sides: readonly { readonly label: string; readonly source: SourceId }[];
+				readonly claims: readonly { readonly text: string; readonly side: number }[];
+		  }
+	);
+
+export type QuestionOf<F extends Form> = Extract<Question, { form: F }>;
+
+/** What the learner did, small enough to be kept for ever. */
+export type Answer =
+	| { readonly form: 'single-choice'; readonly chosen: number }
+	| { readonly form: 'multiple-choice'; readonly chosen: readonly number[] }
+	| { readonly form: 'cloze'; readonly typed: string }
+	| { readonly form: 'numeric'; readonly typed: string }
+	| { readonly form: 'list-recall'; readonly typed: readonly string[] }
+	/** Indices into `steps`, in the order the learner put them. */
+	| { readonly form: 'ordering'; readonly order: readonly number[] }
+	/** `sides[i]` is the side given to claim i. */
+	| { readonly form: 'disagreement'; readonly sides: readonly number[] }
+	/** Looked at the answer and judged alone; any form may be answered so. */
+	| { readonly form: 'recall' };
+
+/** What the machine makes of an answer. `correct` null: the learner is the judge. */
+export interface Marking {
+	readonly correct: boolean | null;
+	/** 0 to 1, shown; only `correct` decides. */
+	readonly credit: number;
+	/** Per option, member, step or claim, in the question's own order. */
+	readonly parts: readonly boolean[];
+	/** The accepted spelling a typed slip was read as; null when typed exactly or not accepted. */
+	readonly readAs: string | null;
+}

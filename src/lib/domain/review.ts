@@ -1,0 +1,48 @@
+import type { StudyDay } from './day';
+import type { Grade } from './grade';
+import type { CardId, PolicyId, ReviewId } from './ids';
+import type { Answer, Form } from './question';
+
+interface LogRowBase {
+	readonly id: ReviewId;
+	/** Epoch ms, clamped so that it is never before the card's previous review. */
+	readonly at: number;
+	/** Epoch ms as the device's clock said. */
+	readonly clock: number;
+	/** Minutes east of UTC. */
+	readonly offset: number;
+	readonly day: StudyDay;
+}
+
+/** One answer. Append-only, never edited. */
+export interface Review extends LogRowBase {
+	readonly kind: 'review';
+	readonly card: CardId;
+	readonly grade: Grade;
+	/** What Ranvier proposed; differs from `grade` where the learner chose otherwise. */
+	readonly proposed: Grade;
+	readonly form: Form;
+	/** With card, form and deck version, rebuilds the question exactly. */
+	readonly seed: number;
+	readonly deckVersion: string;
+	readonly answer: Answer;
+	/** null where the learner marked it alone (recall). */
+	readonly correct: boolean | null;
+	/** Milliseconds from question to answer, capped at 60 s. Never feeds the scheduler. */
+	readonly took: number;
+	/** Predicted recall at the moment of asking; null for a new card. */
+	readonly predicted: number | null;
+	readonly policy: PolicyId;
+}
+
+/** Takes one review's effect back. The review itself stays in the log. */
+export interface Undo extends LogRowBase {
+	readonly kind: 'undo';
+	readonly card: CardId;
+	readonly undoes: ReviewId;
+}
+
+export type LogRow = Review | Undo;
+
+/** Recorded time is capped: a phone put down in mid-question says nothing about recall. */
+export const MAX_TOOK_MS = 60_000;
