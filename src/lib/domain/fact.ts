@@ -70,6 +70,8 @@ export type FactStatus = 'stated' | 'disputed' | 'unsupported' | 'retired';
 /** One thing a source states. */
 export interface Fact {
 	readonly id: FactId;
+	/** The id it had before; a learner's progress moves from there. */
+	readonly was?: FactId;
 	readonly subject: TermId;
 	readonly slot: Slot;
 	readonly value: Value;
@@ -105,6 +107,8 @@ export interface Fact {
 /** Facts that a source presents as one enumeration. */
 export interface FactList {
 	readonly id: ListId;
+	/** The id it had before. */
+	readonly was?: ListId;
 	readonly subject: TermId;
 	readonly slot: Slot;
 	/** "the four approaches the article lists": names the list in a stem. */
