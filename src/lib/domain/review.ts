@@ -46,3 +46,11 @@ export type LogRow = Review | Undo;
 
 /** Recorded time is capped: a phone put down in mid-question says nothing about recall. */
 export const MAX_TOOK_MS = 60_000;
+
+/**
+ * Study day, time, device, counter: equal on every device. An id is device and counter in one.
+ * `day` and `at` never go back from one answer of a card to its next (storage/SPEC.md R2).
+ */
+export function inReplayOrder(a: LogRow, b: LogRow): number {
+	return a.day - b.day || a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}

@@ -1,0 +1,32 @@
+import type { CardId, DeckId } from '$lib/domain/ids';
+import { write, type Db } from './db';
+import { isRetired } from './decks';
+import { inQueue } from './queue';
+import { placed, type Aside, type CardRow } from './rows';
+
+/** One card's row; null for a card of no installed deck. */
+export async function readCard(db: Db, id: CardId): Promise<CardRow | null> {
+	return (await db.cards.get(id)) ?? null;
+}
+
+/** Takes a card out of the queue until it is taken back. */
+export const setAside = (db: Db, id: CardId, at: number): Promise<CardRow | null> =>
+	changeAside(db, id, { reason: 'person', at });
+
+/** Puts a card back where its memory says it belongs, whoever set it aside. */
+export const takeBack = (db: Db, id: CardId): Promise<CardRow | null> => changeAside(db, id, null);
+
+/** The row as changed; null where there is none, or its deck no longer has the card. */
+function changeAside(db: Db, id: CardId, aside: Aside | null): Promise<CardRow | null> {
+	return write(db, [db.cards], async () => {
+		const row = await db.cards.get(id);
+		if (!row || isRetired(row)) return null;
+		const changed = placed({ ...row, aside });
+		await db.cards.put(changed);
+		return changed;
+	});
+}
+
+/** The cards out of the queue, longest ago first, of one deck or (null) of all. */
+export const cardsAside = (db: Db, deck: DeckId | null): Promise<CardRow[]> =>
+	inQueue(db, deck, 'aside').toArray();

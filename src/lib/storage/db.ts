@@ -1,0 +1,143 @@
+import Dexie, { type Table } from 'dexie';
+import type { Deck } from '$lib/domain/deck';
+import type { CardId, DeckId, DeviceId, PolicyId, ReviewId } from '$lib/domain/ids';
+import type { StudyDay } from '$lib/domain/day';
+import type { Policy } from '$lib/domain/memory';
+import type { LogRow } from '$lib/domain/review';
+import { problemFrom, StorageProblem } from './problems';
+import type {
+	CardRow,
+	DayRow,
+	DeckRow,
+	DeviceRow,
+	MetaRow,
+	PackRow,
+	PersonalRow,
+	SessionRow,
+	SettingRow,
+	UndoRow
+} from './rows';
+
+/** The schema this code knows. Versions only add tables and indexes (SPEC D5). */
+export const VERSION = 1;
+/** What this code may do to data; compared with `minWriter` (SPEC D4). */
+export const WRITER = 1;
+/** Dexie stores its version times ten and adds ones when it patches a schema. */
+const NATIVE_STEP = 10;
+
+export class Db extends Dexie {
+	declare readonly meta: Table<MetaRow, MetaRow['key']>;
+	declare readonly settings: Table<SettingRow, string>;
+	declare readonly policies: Table<Policy, PolicyId>;
+	declare readonly decks: Table<DeckRow, DeckId>;
+	declare readonly contents: Table<Deck, DeckId>;
+	declare readonly cards: Table<CardRow, CardId>;
+	declare readonly tail: Table<LogRow, ReviewId>;
+	declare readonly packs: Table<PackRow, ReviewId>;
+	declare readonly days: Table<DayRow, [StudyDay, DeckId]>;
+	declare readonly personal: Table<PersonalRow, CardId>;
+	declare readonly session: Table<SessionRow, SessionRow['id']>;
+	declare readonly undo: Table<UndoRow, ReviewId>;
+
+	constructor(name: string) {
+		// Dexie's query cache emits before commit; what is not stored is not shown (SPEC D7).
+		super(name, { cache: 'disabled' });
+		this.version(1).stores({
+			meta: 'key',
+			settings: 'key',
+			policies: 'id',
+			decks: 'id',
+			contents: 'id',
+			cards: 'id, [queue+due], [deck+queue+due]',
+			tail: 'id',
+			packs: 'id',
+			days: '[day+deck]',
+			personal: 'card',
+			session: 'id',
+			undo: 'review'
+		});
+	}
+}
+
+export interface OpenOptions {
+	readonly name: string;
+	/** Becomes this device's id where the database has none yet; drawn at random by the caller. */
+	readonly newDevice: DeviceId;
+	/** Another tab upgrades or deletes the data: this connection is closed for good, ask to reload. */
+	readonly onSuperseded: () => void;
+	/** Another tab holds an older version open: ask to close it. Opening goes on once it does. */
+	readonly onBlocked: () => void;
+}
+
+export interface Opened {
+	readonly db: Db;
+	/** Newer code owns the data: show it, offer a reload, write nothing. */
+	readonly readOnly: boolean;
+}
+
+/** Opens the database; throws a `StorageProblem` where the browser does not let us (SPEC D1-D3). */
+export async function openDb(options: OpenOptions): Promise<Opened> {
+	const db = new Db(options.name);
+	// `false` keeps Dexie's own handler, which would reopen the newer database on the next access, out.
+	db.on('versionchange', () => {
+		db.close({ disableAutoOpen: true });
+		options.onSuperseded();
+		return false;
+	});
+	db.on('blocked', () => {
+		options.onBlocked();
+		return false;
+	});
+	try {
+		await db.open();
+		const readOnly = !(await mayWrite(db));
+		if (!readOnly) await ensureDevice(db, options.newDevice);
+		return { db, readOnly };
+	} catch (error) {
+		db.close();
+		throw problemFrom(error, true);
+	}
+}
+
+/** Dexie opens a newer database without a word; its native version tells. */
+function isNewer(db: Db): boolean {
+	return Math.floor(db.backendDB().version / NATIVE_STEP) > VERSION;
+}
+
+async function mayWrite(db: Db): Promise<boolean> {
+	const row = await db.meta.get('minWriter');
+	return !isNewer(db) && !(row?.key === 'minWriter' && row.value > WRITER);
+}
+
+async function ensureDevice(db: Db, id: DeviceId): Promise<void> {
+	await db.transaction('rw', db.meta, async () => {
+		if (!(await db.meta.get('device'))) await db.meta.add({ key: 'device', id, next: 1 });
+	});
+}
+
+/** Opening gives every database a device id. */
+export function asDevice(row: MetaRow | undefined): DeviceRow {
+	if (row?.key !== 'device') throw new Error('asDevice: the database has no device id');
+	return row;
+}
+
+/**
+ * Every write goes through here: one transaction, refused where newer code owns the data (SPEC D4).
+ * `body` awaits nothing but Dexie (SPEC D6).
+ */
+export async function write<T>(
+	db: Db,
+	tables: readonly Table[],
+	body: (device: DeviceRow) => Promise<T>
+): Promise<T> {
+	try {
+		return await db.transaction('rw', [db.meta, ...tables], async () => {
+			const [device, minWriter] = await db.meta.bulkGet(['device', 'minWriter']);
+			if (isNewer(db) || (minWriter?.key === 'minWriter' && minWriter.value > WRITER))
+				throw new StorageProblem('newer');
+			return body(asDevice(device));
+		});
+	} catch (error) {
+		throw problemFrom(error);
+	}
+}

@@ -1,0 +1,64 @@
+import Dexie, { type Collection } from 'dexie';
+import type { StudyDay } from '$lib/domain/day';
+import type { CardId, DeckId } from '$lib/domain/ids';
+import type { Db } from './db';
+import type { CardRow, Queue } from './rows';
+
+/** A queue in order of due, up to and including `until`, of one deck or (null) of all. */
+export function inQueue(
+	db: Db,
+	deck: DeckId | null,
+	queue: Queue,
+	until?: number
+): Collection<CardRow, CardId> {
+	const last = until ?? Dexie.maxKey;
+	return deck === null
+		? db.cards.where('[queue+due]').between([queue, Dexie.minKey], [queue, last], true, true)
+		: db.cards
+				.where('[deck+queue+due]')
+				.between([deck, queue, Dexie.minKey], [deck, queue, last], true, true);
+}
+
+/** Learning cards whose step is over at `until` (epoch ms), the longest waiting first. */
+export const learningDue = (db: Db, deck: DeckId | null, until: number): Promise<CardRow[]> =>
+	inQueue(db, deck, 'learning', until).toArray();
+
+/** When the next learning step is over (epoch ms), due already or not; null = none is running. */
+export async function nextLearning(db: Db, deck: DeckId | null): Promise<number | null> {
+	return (await inQueue(db, deck, 'learning').first())?.due ?? null;
+}
+
+/** Review cards due on `day` or before, the longest overdue first. */
+export const reviewsDue = (
+	db: Db,
+	deck: DeckId | null,
+	day: StudyDay,
+	limit: number
+): Promise<CardRow[]> => inQueue(db, deck, 'review', day).limit(limit).toArray();
+
+/** New cards in teaching order; decks take turns. */
+export const newCards = (db: Db, deck: DeckId | null, limit: number): Promise<CardRow[]> =>
+	inQueue(db, deck, 'new').limit(limit).toArray();
+
+export interface DueCounts {
+	readonly learning: number;
+	readonly reviews: number;
+	readonly newCards: number;
+}
+
+/** How many cards wait, each number no further than `cap`: a badge needs no more (SPEC Q2). */
+export async function dueCounts(
+	db: Db,
+	deck: DeckId | null,
+	now: { readonly clock: number; readonly day: StudyDay },
+	cap: number
+): Promise<DueCounts> {
+	const count = async (queue: Queue, until?: number) =>
+		(await inQueue(db, deck, queue, until).limit(cap).primaryKeys()).length;
+	const [learning, reviews, fresh] = await Promise.all([
+		count('learning', now.clock),
+		count('review', now.day),
+		count('new')
+	]);
+	return { learning, reviews, newCards: fresh };
+}

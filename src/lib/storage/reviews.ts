@@ -1,0 +1,145 @@
+import type { Moment } from '$lib/domain/day';
+import type { PolicyId, ReviewId } from '$lib/domain/ids';
+import type { Memory, Policy } from '$lib/domain/memory';
+import type { Review, Undo } from '$lib/domain/review';
+import { canonical } from './canonical';
+import { addToDay, countsOf } from './days';
+import { write, type Db } from './db';
+import { takeId } from './log';
+import { placed, type Aside, type CardRow, type Shown, type UndoRow } from './rows';
+import { saveShown } from './session';
+
+/** An answer, all computed, ready to be stored. */
+export interface Answered {
+	readonly review: Omit<Review, 'id'>;
+	/** The card's `lastReview` when the question was shown. */
+	readonly expects: ReviewId | null;
+	/** What the answer makes of the card. */
+	readonly memory: Memory;
+	/** Why the answer takes the card out of the queue (a leech); null = it stays in. */
+	readonly setAside: Aside | null;
+	/** Epoch ms at which the question appeared. */
+	readonly shownAt: number;
+	readonly policy: Policy;
+}
+
+export type Recorded =
+	| { readonly kind: 'stored'; readonly review: Review; readonly card: CardRow }
+	/** The card was answered elsewhere since the question was shown: nothing was written. */
+	| { readonly kind: 'superseded'; readonly card: CardRow }
+	/** The card is no longer here: nothing was written. */
+	| { readonly kind: 'gone' };
+
+/**
+ * Stores one answer: log row, card, day, undo entry and session in one transaction (SPEC R1).
+ * "Saved" may be said once this resolves. Trying again after a lost connection is safe (SPEC R3).
+ */
+export function recordReview(db: Db, answered: Answered): Promise<Recorded> {
+	const { policy } = answered;
+	if (policy.id !== answered.review.policy)
+		throw new Error(`recordReview: the review names policy ${answered.review.policy}`);
+	const tables = [db.cards, db.tail, db.days, db.undo, db.session, db.policies];
+	return write<Recorded>(db, tables, async (device) => {
+		const before = await db.cards.get(answered.review.card);
+		if (!before) return { kind: 'gone' };
+		if (before.lastReview !== answered.expects) return storedAlready(db, answered, before);
+
+		const review = notBefore(before.memory, { ...answered.review, id: await takeId(db, device) });
+		const card = afterAnswer(before, answered, review.id);
+		const undo = undoOf(before, answered, review);
+		await Promise.all([
+			db.tail.add(review),
+			db.cards.put(card),
+			db.undo.add(undo),
+			addToDay(db, review.day, card.deck, undo.counts),
+			saveShown(db, null),
+			putIfAbsent(db, policy)
+		]);
+		return { kind: 'stored', review, card };
+	});
+}
+
+/** A clock set back or a flight west must not put an answer before the one it followed (SPEC R2). */
+function notBefore(memory: Memory | null, review: Review): Review {
+	if (memory === null) return review;
+	const day = review.day < memory.lastDay ? memory.lastDay : review.day;
+	return { ...review, day, at: Math.max(review.at, memory.lastAt) };
+}
+
+/** The same answer given twice (its first success was never heard of) counts as stored. */
+async function storedAlready(db: Db, answered: Answered, card: CardRow): Promise<Recorded> {
+	const last = card.lastReview === null ? undefined : await db.tail.get(card.lastReview);
+	if (last?.kind !== 'review') return { kind: 'superseded', card };
+	const { at, day, id } = last;
+	const same = canonical(last) === canonical({ ...answered.review, at, day, id });
+	return same ? { kind: 'stored', review: last, card } : { kind: 'superseded', card };
+}
+
+/** A policy never changes: the id covers its content. */
+async function putIfAbsent(db: Db, policy: Policy): Promise<void> {
+	if (!(await db.policies.get(policy.id))) await db.policies.add(policy);
+}
+
+const afterAnswer = (before: CardRow, { memory, setAside }: Answered, lastReview: ReviewId) =>
+	placed({ ...before, memory, lastReview, aside: setAside ?? before.aside });
+
+function undoOf(before: CardRow, answered: Answered, review: Review): UndoRow {
+	const { card, form, seed, answer, day, id } = review;
+	return {
+		review: id,
+		day,
+		shown: { card, form, seed, shownAt: answered.shownAt, answer },
+		before: { memory: before.memory, lastReview: before.lastReview, aside: before.aside },
+		setAside: answered.setAside,
+		counts: countsOf(review, before.memory?.lastDay ?? null)
+	};
+}
+
+export type Undone =
+	| {
+			readonly kind: 'undone';
+			readonly review: ReviewId;
+			readonly card: CardRow;
+			readonly shown: Shown;
+	  }
+	/** The card was answered again since; its entry is dropped, the next undo goes further back. */
+	| { readonly kind: 'superseded'; readonly card: CardRow | null };
+
+/**
+ * Takes the session's last answer back: the card and its day as they were, an undo row in the log,
+ * the question with its answer back on the screen (SPEC R4). Null where nothing is left to undo.
+ */
+export function undoLast(db: Db, moment: Moment): Promise<Undone | null> {
+	const tables = [db.cards, db.tail, db.days, db.undo, db.session];
+	return write<Undone | null>(db, tables, async (device) => {
+		const entry = await db.undo.orderBy(':id').last();
+		if (!entry) return null;
+		await db.undo.delete(entry.review);
+		const now = await db.cards.get(entry.shown.card);
+		if (now?.lastReview !== entry.review) return { kind: 'superseded', card: now ?? null };
+
+		const card = beforeAnswer(now, entry);
+		const id = await takeId(db, device);
+		const at = Math.max(moment.clock, now.memory?.lastAt ?? 0);
+		const undo: Undo = { ...moment, kind: 'undo', id, at, card: card.id, undoes: entry.review };
+		await Promise.all([
+			db.cards.put(card),
+			db.tail.add(undo),
+			addToDay(db, entry.day, card.deck, entry.counts, -1),
+			saveShown(db, entry.shown)
+		]);
+		return { kind: 'undone', review: entry.review, card, shown: entry.shown };
+	});
+}
+
+/** What else happened to the card meanwhile (set aside by hand, a new place in the deck) stays. */
+function beforeAnswer(now: CardRow, { before, setAside }: UndoRow): CardRow {
+	const ours = setAside !== null && canonical(now.aside) === canonical(setAside);
+	const { memory, lastReview } = before;
+	return placed({ ...now, memory, lastReview, aside: ours ? before.aside : now.aside });
+}
+
+/** Every policy an answer was ever given under: what replaying the log needs. */
+export async function readPolicies(db: Db): Promise<Map<PolicyId, Policy>> {
+	return new Map((await db.policies.toArray()).map((policy) => [policy.id, policy]));
+}

@@ -1,0 +1,147 @@
+import type { StudyDay } from '$lib/domain/day';
+import type { CardId, DeckId, DeviceId, ReviewId } from '$lib/domain/ids';
+import type { Memory } from '$lib/domain/memory';
+import type { Answer, Form } from '$lib/domain/question';
+
+/** Counts the changes of one field; the higher counter wins a merge, the device id breaks a tie. */
+export type LogicalClock = readonly [counter: number, device: DeviceId];
+
+export interface DeviceRow {
+	readonly key: 'device';
+	readonly id: DeviceId;
+	/** The counter of the next log row. */
+	readonly next: number;
+}
+
+/** Code below this number must not write (SPEC D4). */
+export interface MinWriterRow {
+	readonly key: 'minWriter';
+	readonly value: number;
+}
+
+export type MetaRow = DeviceRow | MinWriterRow;
+
+export interface SettingRow {
+	readonly key: string;
+	readonly value: unknown;
+	readonly clock: LogicalClock;
+}
+
+/** What the list of decks shows; the deck itself lies in `contents`. */
+export interface DeckRow {
+	readonly id: DeckId;
+	readonly title: string;
+	readonly version: string;
+	readonly hash: string;
+	/** Epoch ms of this version's installation. */
+	readonly installedAt: number;
+	readonly cards: number;
+}
+
+export type Queue = 'new' | 'learning' | 'review' | 'aside';
+
+interface SetAside {
+	readonly reason: 'person' | 'leech';
+	/** Epoch ms. */
+	readonly at: number;
+}
+
+/** Why a card is not asked. A retired card (gone from its deck) remembers why it was aside before. */
+export type Aside =
+	SetAside | { readonly reason: 'retired'; readonly at: number; readonly before: SetAside | null };
+
+/** One per card of an installed deck. `queue` and `due` follow from the rest: see `placed`. */
+export interface CardRow {
+	readonly id: CardId;
+	readonly deck: DeckId;
+	readonly queue: Queue;
+	/** new: position; learning: epoch ms; review: study day; aside: epoch ms since when. */
+	readonly due: number;
+	/** Place in the deck's teaching order. */
+	readonly position: number;
+	readonly memory: Memory | null;
+	/** The last review that counts (undone ones do not); null for a new card. */
+	readonly lastReview: ReviewId | null;
+	readonly aside: Aside | null;
+}
+
+/**
+ * Sealed log rows of one device. `text` is their canonical JSON, so that the hash covers the very
+ * characters stored and a card can be looked for without parsing.
+ */
+export interface PackRow {
+	/** The id of its first row: `<device>:<counter>`. */
+	readonly id: ReviewId;
+	readonly count: number;
+	/** SHA-256 of `text`, hex. */
+	readonly hash: string;
+	readonly text: string;
+}
+
+export interface DayCounts {
+	readonly answers: number;
+	readonly again: number;
+	/** Cards met for the first time. */
+	readonly newCards: number;
+	/** Cards met on an earlier day: their first answer of this day. */
+	readonly reviews: number;
+	readonly tookMs: number;
+}
+
+export interface DayRow extends DayCounts {
+	readonly day: StudyDay;
+	readonly deck: DeckId;
+}
+
+interface Clocked<T> {
+	readonly value: T;
+	readonly clock: LogicalClock;
+}
+
+export interface PersonalRow {
+	readonly card: CardId;
+	readonly marked?: Clocked<boolean>;
+	readonly note?: Clocked<string>;
+}
+
+/** The question on the screen: with the deck, enough to build it again. */
+export interface Shown {
+	readonly card: CardId;
+	readonly form: Form;
+	readonly seed: number;
+	/** Epoch ms. */
+	readonly shownAt: number;
+	/** null until answered; kept after an undo, so that the answer stands there again. */
+	readonly answer: Answer | null;
+}
+
+export interface SessionRow {
+	readonly id: 'current';
+	/** Epoch ms. */
+	readonly startedAt: number;
+	/** null = all decks. */
+	readonly deck: DeckId | null;
+	readonly shown: Shown | null;
+}
+
+/** What taking back one answer needs. */
+export interface UndoRow {
+	readonly review: ReviewId;
+	readonly day: StudyDay;
+	readonly shown: Shown;
+	readonly before: Pick<CardRow, 'memory' | 'lastReview' | 'aside'>;
+	/** What the answer itself set aside (a leech). */
+	readonly setAside: Aside | null;
+	/** What the answer added to its day. */
+	readonly counts: DayCounts;
+}
+
+/** The row with `queue` and `due` as its memory, position and aside demand. */
+export function placed(row: CardRow): CardRow {
+	if (row.aside !== null) return { ...row, queue: 'aside', due: row.aside.at };
+	if (row.memory === null) return { ...row, queue: 'new', due: row.position };
+	const { due } = row.memory;
+	return 'at' in due
+		? { ...row, queue: 'learning', due: due.at }
+		: { ...row, queue: 'review', due: due.on };
+}

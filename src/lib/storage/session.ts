@@ -1,0 +1,38 @@
+import type { DeckId } from '$lib/domain/ids';
+import { write, type Db } from './db';
+import type { SessionRow, Shown } from './rows';
+
+/** Begins a study session: nothing shown, nothing to undo. */
+export function startSession(db: Db, startedAt: number, deck: DeckId | null): Promise<void> {
+	return write(db, [db.session, db.undo], async () => {
+		await db.undo.clear();
+		await db.session.put({ id: 'current', startedAt, deck, shown: null });
+	});
+}
+
+/** Remembers the question on the screen, so that a reload shows the same one. */
+export function showQuestion(db: Db, shown: Shown): Promise<void> {
+	return write(db, [db.session], () => saveShown(db, shown));
+}
+
+/** The session to go on with after a reload; null = none. */
+export async function readSession(db: Db): Promise<SessionRow | null> {
+	return (await db.session.get('current')) ?? null;
+}
+
+/** Ends the session: what was answered stays, but can no longer be undone. */
+export function endSession(db: Db): Promise<void> {
+	return write(db, [db.session, db.undo], async () => {
+		await db.undo.clear();
+		await db.session.delete('current');
+	});
+}
+
+/** How many answers can be undone. */
+export const undoable = (db: Db): Promise<number> => db.undo.count();
+
+/** Inside a write transaction; without a session there is nothing to remember. */
+export async function saveShown(db: Db, shown: Shown | null): Promise<void> {
+	const session = await db.session.get('current');
+	if (session) await db.session.put({ ...session, shown });
+}
