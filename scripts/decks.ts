@@ -2,38 +2,48 @@
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { check } from './decks/check';
 import { deckNames } from '../src/lib/authoring/folder';
+import { check } from './decks/check';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const DECKS = join(ROOT, 'decks');
 
 const USAGE = `Usage: npm run decks -- <command>
 
-  check [deck] [--sources <folder>]   name every fault, with place and remedy; exit 1 on errors
+  check [deck] [--sources <folder>]
+      Names every fault as file:line:column, with how to mend it. Exit 1 on errors.
+      With a folder of source texts at hand, also finds sentences copied from them.
 `;
 
 function main(): number {
 	const { positionals, values } = parseArgs({
 		allowPositionals: true,
-		options: { sources: { type: 'string' }, help: { type: 'boolean', short: 'h' } }
+		options: {
+			sources: { type: 'string' },
+			help: { type: 'boolean', short: 'h' }
+		}
 	});
 	const [command, name] = positionals;
-	const decks = join(ROOT, 'decks');
-	const all = deckNames(decks);
-	if (name !== undefined && !all.includes(name)) {
-		console.error(`There is no deck ${name}. There are: ${all.join(', ')}.`);
-		return 2;
+	if (values.help || command === undefined) {
+		console.log(USAGE);
+		return values.help ? 0 : 2;
 	}
-	const shown = relative(process.cwd(), decks) || '.';
+	const all = deckNames(DECKS);
+	if (name !== undefined && !all.includes(name))
+		return refuse(`There is no deck ${name}. There are: ${all.join(', ')}.`);
 	if (command === 'check')
-		return check(
-			name === undefined ? all : [name],
-			decks,
-			shown,
-			values.sources ?? join(ROOT, '../shared/sources')
-		);
-	console.error(command === undefined ? USAGE : `There is no command ${command}.\n\n${USAGE}`);
-	return values.help ? 0 : 2;
+		return check(name === undefined ? all : [name], {
+			decks: DECKS,
+			shown: relative(process.cwd(), DECKS),
+			sources: values.sources ?? join(ROOT, '../shared/sources'),
+			today: new Date().toISOString().slice(0, 10)
+		});
+	return refuse(`There is no command ${command}.\n\n${USAGE}`);
+}
+
+function refuse(message: string): number {
+	console.error(message);
+	return 2;
 }
 
 process.exitCode = main();

@@ -10,7 +10,13 @@ import type { Path, YamlText } from './yaml';
 /** `since` of whatever names none. */
 const FIRST_VERSION = '1.0.0';
 
-export interface Stated {
+/** What a run of facts shares. */
+export interface Section {
+	readonly subject: TermId;
+}
+
+interface Stated {
+	readonly sections: Section[];
 	readonly facts: Fact[];
 	readonly lists: FactList[];
 	readonly nots: Not[];
@@ -22,8 +28,9 @@ export function readFacts(
 	names: ReadonlyMap<TermId, string>,
 	reading: Reading
 ): Stated {
-	const out: Stated = { facts: [], lists: [], nots: [] };
+	const out: Stated = { sections: [], facts: [], lists: [], nots: [] };
 	for (const { text, path } of reading.entries(sectionSchema, yaml)) {
+		out.sections.push(reading.places.put({ subject: termId(text.subject) }, yaml, path));
 		const section = sectionReader(yaml, text, names, reading);
 		// Teaching order is the order of the file, so the order of the section's keys counts.
 		for (const key of Object.keys(text))

@@ -1,5 +1,5 @@
 // Node only: reads deck folders from disk. The browser gets decks as compiled JSON.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeckFolder } from './parse';
 
@@ -20,4 +20,11 @@ export function readFolder(folder: string, shownAs: string): DeckFolder {
 		prefix: `${shownAs}/`,
 		texts: new Map(names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
 	};
+}
+
+/** The texts a deck rests on, by file name; null where the folder is not at hand. */
+export function readSources(folder: string): Map<string, string> | null {
+	if (!existsSync(folder)) return null;
+	const names = readdirSync(folder).filter((name) => /\.(?:txt|md)$/.test(name));
+	return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }

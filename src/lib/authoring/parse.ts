@@ -2,6 +2,7 @@ import type { Deck, Source, Term } from '$lib/domain/deck';
 import { conflictId, deckId, sourceId, termId } from '$lib/domain/ids';
 import type { Problem } from '$lib/domain/problem';
 import { readFacts } from './facts';
+import type { Section } from './facts';
 import type { Places } from './places';
 import { Reading } from './reading';
 import { conflictSchema, deckSchema, sourceSchema, termSchema } from './schemas';
@@ -25,6 +26,7 @@ export interface Draft {
 	readonly places: Places;
 	/** Every id that is written somewhere, also on entries that could not be read. */
 	readonly written: ReadonlySet<string>;
+	readonly sections: readonly Section[];
 }
 
 /** Reads a deck folder; draft is null where there is no readable `deck.yaml`. */
@@ -78,7 +80,8 @@ export function parseDeck(folder: DeckFolder): { draft: Draft | null; problems: 
 		nots: stated.flatMap((s) => s.nots)
 	};
 	places.put(deck, head, []);
-	return { draft: { deck, places, written }, problems };
+	const sections = stated.flatMap((s) => s.sections);
+	return { draft: { deck, places, written, sections }, problems };
 }
 
 const sourceOf = (t: SourceText): Source => ({

@@ -1,4 +1,4 @@
-import type { Quantity, Value } from '$lib/domain/fact';
+import type { Value } from '$lib/domain/fact';
 import { termId } from '$lib/domain/ids';
 import type { ValueText } from './schemas';
 
@@ -18,12 +18,4 @@ export function valueOf(text: ValueText): Value {
 					? (['at-least', text['at-least']] as const)
 					: (['at-most', text['at-most']] as const);
 	return { kind: 'quantity', quantity: { is, number, unit } };
-}
-
-const BEFORE = { exactly: '', about: 'about ', 'at-least': 'at least ', 'at-most': 'at most ' };
-
-/** `at least 50 % of target sites`, `30 to 60 minutes`. */
-export function quantityText(quantity: Quantity): string {
-	if (quantity.is === 'between') return `${quantity.from} to ${quantity.to} ${quantity.unit}`;
-	return `${BEFORE[quantity.is]}${quantity.number} ${quantity.unit}`;
 }

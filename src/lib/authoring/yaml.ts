@@ -47,7 +47,7 @@ export function readYaml(file: string, text: string): { yaml: YamlText; problems
 	const problems = [...doc.errors, ...doc.warnings].map((e) =>
 		fault(e.pos[0], 'yaml', sentence(e.message), yamlHint(e.code))
 	);
-	if (problems.length) return unread(problems);
+	if (problems.length) return unread(firstPerLine(problems));
 	const refused = refusedNodes(doc).map(({ offset, message, hint }) =>
 		fault(offset, 'yaml', message, hint)
 	);
@@ -67,6 +67,10 @@ const nothingRead = (file: string): YamlText => {
 	const place = () => ({ file, line: 1, column: 1 });
 	return { file, data: null, placeOf: place, placeOfKey: place };
 };
+
+/** One slip in a line of YAML makes the reader stumble over the rest of the line. */
+const firstPerLine = (problems: readonly Problem[]) =>
+	problems.filter((p, i) => problems.findIndex((q) => q.where.line === p.where.line) === i);
 
 const sentence = (text: string) => (/[.?!]$/.test(text) ? text : `${text}.`);
 

@@ -1,4 +1,5 @@
 import type { Rule } from './rule';
+import { isAsked, listOf } from './view';
 
 export const disputedWithoutConflict: Rule = {
 	code: 'disputed-without-conflict',
@@ -34,9 +35,9 @@ export const askAsUndisputed: Rule = {
 export const disputedMember: Rule = {
 	code: 'disputed-member',
 	severity: 'error',
-	*find({ deck, lists }) {
-		for (const fact of deck.facts) {
-			const list = fact.list === null ? undefined : lists.get(fact.list);
+	*find(view) {
+		for (const fact of view.deck.facts) {
+			const list = listOf(view, fact);
 			if (!list || list.unasked !== null || list.asks.length === 0) continue;
 			if (fact.status === 'disputed' || fact.status === 'unsupported')
 				yield {
@@ -53,7 +54,7 @@ export const disputedMember: Rule = {
 export const contradictedAsPlain: Rule = {
 	code: 'contradicted-as-plain',
 	severity: 'warning',
-	*find({ deck, isAsked }) {
+	*find({ deck }) {
 		const contradicted = new Set(
 			deck.conflicts
 				.filter((c) => c.kind === 'direct' || c.kind === 'cross' || c.kind === 'logic')

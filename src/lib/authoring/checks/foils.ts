@@ -1,18 +1,22 @@
 import type { Fact, Foil } from '$lib/domain/fact';
+import { familyOf } from '$lib/generation/deck-index';
 import type { Finding, Rule } from './rule';
+import { foilsOf, isAsked, keysOf, senseOf, textOf } from './view';
 import type { View } from './view';
 import { contentWords } from './words';
 
-/** Each own foil of a fact, and each foil of its list, with the item to name in a problem. */
-const withFoils = ({ deck }: View) => [...deck.facts, ...deck.lists];
+const withFoils = ({ deck }: View) =>
+	[...deck.facts, ...deck.lists].filter((item) => item.foils.length > 0);
 
 export const foilIsKey: Rule = {
 	code: 'foil-is-key',
 	severity: 'error',
 	*find(view) {
-		for (const { item, keys } of keyedFoils(view))
+		for (const item of withFoils(view))
 			for (const [i, foil] of item.foils.entries()) {
-				const key = keys.find((fact) => view.meaningOf(fact.value) === view.meaningOf(foil));
+				const key = keysOf(view, item).find(
+					(fact) => senseOf(view, fact.value) === senseOf(view, foil)
+				);
 				if (key)
 					yield {
 						item,
@@ -30,10 +34,10 @@ export const foilTwice: Rule = {
 	*find(view) {
 		for (const item of withFoils(view)) {
 			const seen = new Map<string, Foil>();
-			const inherited = 'list' in item ? view.foilsOf(item).slice(item.foils.length) : [];
-			for (const foil of inherited) seen.set(view.meaningOf(foil), foil);
+			const inherited = 'list' in item ? foilsOf(view, item).slice(item.foils.length) : [];
+			for (const foil of inherited) seen.set(senseOf(view, foil), foil);
 			for (const [i, foil] of item.foils.entries()) {
-				const before = seen.get(view.meaningOf(foil));
+				const before = seen.get(senseOf(view, foil));
 				if (before)
 					yield {
 						item,
@@ -41,7 +45,7 @@ export const foilTwice: Rule = {
 						message: `The foils "${before.text}" and "${foil.text}" mean the same.`,
 						hint: 'Keep one; a foil of the list serves every item.'
 					};
-				seen.set(view.meaningOf(foil), foil);
+				seen.set(senseOf(view, foil), foil);
 			}
 		}
 	}
@@ -54,7 +58,7 @@ export const foilIsStated: Rule = {
 	*find(view) {
 		for (const item of withFoils(view)) {
 			const own = keysOf(view, item).map((fact) => fact.id);
-			const kin = view.kinOf(item.subject);
+			const kin = familyOf(view, item.subject);
 			const said = view.deck.facts.filter(
 				(f) =>
 					f.slot === item.slot &&
@@ -63,7 +67,7 @@ export const foilIsStated: Rule = {
 					!own.includes(f.id)
 			);
 			for (const [i, foil] of item.foils.entries()) {
-				const fact = said.find((f) => view.meaningOf(f.value) === view.meaningOf(foil));
+				const fact = said.find((f) => senseOf(view, f.value) === senseOf(view, foil));
 				if (fact)
 					yield {
 						item,
@@ -76,15 +80,6 @@ export const foilIsStated: Rule = {
 	}
 };
 
-/** The answers a set of foils stands beside. */
-function keysOf(view: View, item: View['deck']['facts'][number] | View['deck']['lists'][number]) {
-	return 'list' in item ? [item] : view.deck.facts.filter((f) => f.list === item.id);
-}
-
-function* keyedFoils(view: View) {
-	for (const item of withFoils(view)) yield { item, keys: keysOf(view, item) };
-}
-
 /** A key may be longer than the longest foil by this much before its length gives it away. */
 const LONGER = 1.25;
 
@@ -92,11 +87,11 @@ export const longestKey: Rule = {
 	code: 'key-longest',
 	severity: 'warning',
 	*find(view) {
-		for (const { item, keys } of keyedFoils(view)) {
+		for (const item of withFoils(view)) {
 			const longest = Math.max(0, ...item.foils.map((f) => f.text.length));
-			for (const fact of keys) {
-				const key = view.textOf(fact.value);
-				if (longest > 0 && key.length > longest * LONGER && view.isAsked(fact))
+			for (const fact of keysOf(view, item)) {
+				const key = textOf(view, fact.value);
+				if (longest > 0 && key.length > longest * LONGER && isAsked(fact))
 					yield {
 						item: fact,
 						path: ['value'],
@@ -112,16 +107,16 @@ export const sharedRareWord: Rule = {
 	code: 'clang',
 	severity: 'warning',
 	*find(view) {
-		for (const fact of view.deck.facts.filter((f) => view.isAsked(f)))
+		for (const fact of view.deck.facts.filter((f) => isAsked(f)))
 			for (const [i, ask] of fact.asks.entries()) yield* clang(view, fact, ask, ['ask', i]);
 	}
 };
 
 function* clang(view: View, fact: Fact, ask: string, path: (string | number)[]): Iterable<Finding> {
-	const inFoils = new Set(view.foilsOf(fact).flatMap((f) => [...contentWords(f.text)]));
+	const inFoils = new Set(foilsOf(view, fact).flatMap((f) => [...contentWords(f.text)]));
 	const subject = contentWords(view.terms.get(fact.subject)?.name ?? '');
 	const asked = contentWords(ask);
-	const word = [...contentWords(view.textOf(fact.value))].find(
+	const word = [...contentWords(textOf(view, fact.value))].find(
 		(w) => asked.has(w) && !inFoils.has(w) && !subject.has(w)
 	);
 	if (word)
@@ -137,16 +132,16 @@ export const mixedNumbers: Rule = {
 	code: 'foil-number-style',
 	severity: 'warning',
 	*find(view) {
-		for (const { item, keys } of keyedFoils(view))
-			for (const fact of keys) {
+		for (const item of withFoils(view))
+			for (const fact of keysOf(view, item)) {
 				if (fact.value.kind !== 'quantity') continue;
-				const key = numberStyle(view.textOf(fact.value));
+				const key = numberStyle(textOf(view, fact.value));
 				for (const [i, foil] of item.foils.entries())
 					if (!foil.text.includes(fact.value.quantity.unit) || numberStyle(foil.text) !== key)
 						yield {
 							item,
 							path: ['foils', i],
-							message: `"${foil.text}" has another unit or another precision than "${view.textOf(fact.value)}".`,
+							message: `"${foil.text}" has another unit or another precision than "${textOf(view, fact.value)}".`,
 							hint: 'Write every number of a question in one unit and with as many decimals.'
 						};
 			}

@@ -144,10 +144,13 @@ export const unknownSubject = referenceRule(
 	'unknown-subject',
 	'term',
 	'the file of terms',
-	(view) =>
-		stated(view)
-			.filter((item) => !('list' in item) || item.list === null)
-			.map((item) => ({ item, path: ['subject'], id: item.subject })),
+	function* (view) {
+		yield* view.sections.map((item) => ({ item, path: ['subject'], id: item.subject }));
+		const named = new Set<string>(view.sections.map((section) => section.subject));
+		for (const item of stated(view))
+			if (!named.has(item.subject) && !('list' in item && item.list !== null))
+				yield { item, path: ['subject'], id: item.subject };
+	},
 	({ terms }) => terms.keys()
 );
 
@@ -176,5 +179,5 @@ export const unknownConflict = referenceRule(
 		[...deck.facts, ...deck.nots].flatMap((item) =>
 			item.conflicts.map((id, i) => ({ item, path: ['conflicts', i], id }))
 		),
-	({ conflicts }) => conflicts
+	({ conflicts }) => conflicts.keys()
 );

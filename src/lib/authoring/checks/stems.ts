@@ -1,15 +1,16 @@
 import type { FactList } from '$lib/domain/fact';
+import { foldedWords, inBraces, standsIn, words } from '$lib/generation/text';
 import type { Path } from '../yaml';
 import type { Rule } from './rule';
+import { isAsked, membersWritten, namesOfTerm } from './view';
 import type { View } from './view';
-import { braced, plain, wordsOf } from './words';
 
 export const neverAsked: Rule = {
 	code: 'ask-missing',
 	severity: 'error',
 	*find(view) {
 		for (const fact of view.deck.facts) {
-			if (!view.isAsked(fact) || fact.asks.length || fact.list !== null) continue;
+			if (!isAsked(fact) || fact.asks.length || fact.list !== null) continue;
 			yield {
 				item: fact,
 				message: `No question asks \`${fact.id}\`.`,
@@ -23,8 +24,8 @@ export const neverAsked: Rule = {
 					message: `No question asks for the members of \`${list.id}\`.`,
 					hint: 'Add `ask:`, or `unasked:` with the reason why it is not asked as a whole.'
 				};
-			const unaskable = view.deck.facts.find(
-				(f) => f.list === list.id && view.isAsked(f) && !f.asks.length && !braced(f.says).length
+			const unaskable = membersWritten(view, list).find(
+				(f) => isAsked(f) && !f.asks.length && inBraces(f.says) === null
 			);
 			if (list.asksOne.length === 0 && unaskable)
 				yield {
@@ -62,7 +63,7 @@ export const shortStem: Rule = {
 	severity: 'warning',
 	*find(view) {
 		for (const { item, path, text } of stems(view))
-			if (wordsOf(text).length < FEWEST_WORDS)
+			if (words(text).length < FEWEST_WORDS)
 				yield {
 					item,
 					path,
@@ -94,9 +95,9 @@ export const unnamedSubject: Rule = {
 	severity: 'warning',
 	*find(view) {
 		for (const list of view.deck.lists) {
-			const names = [...namesOf(view, list.subject)];
+			const names = namesOfTerm(view, list.subject);
 			for (const { item, path, text } of listStems(list))
-				if (names.length && !names.some((name) => plain(text).includes(plain(name))))
+				if (names.length && !names.some((name) => standsIn(foldedWords(name), foldedWords(text))))
 					yield {
 						item,
 						path,
@@ -106,11 +107,6 @@ export const unnamedSubject: Rule = {
 		}
 	}
 };
-
-function* namesOf({ terms }: View, id: FactList['subject']): Iterable<string> {
-	const term = terms.get(id);
-	if (term) yield* [term.name, ...term.synonyms];
-}
 
 /** A spoken vowel, as far as letters tell: `an hour` and `a unit` are the exceptions that matter. */
 const vowelSound = (text: string) => /^(?:[aeio]|u(?!ni|se|ro|ti)|hour)/i.test(text);

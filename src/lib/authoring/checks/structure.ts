@@ -1,5 +1,6 @@
+import { familyOf } from '$lib/generation/deck-index';
+import { nameKey } from '$lib/generation/text';
 import type { Rule } from './rule';
-import { plain } from './words';
 
 export const broaderCycle: Rule = {
 	code: 'broader-cycle',
@@ -30,7 +31,7 @@ export const sharedName: Rule = {
 		const owner = new Map<string, string>();
 		for (const term of deck.terms)
 			for (const [i, name] of [term.name, ...term.synonyms].entries()) {
-				const other = owner.get(plain(name));
+				const other = owner.get(nameKey(name));
 				if (other !== undefined && other !== term.id)
 					yield {
 						item: term,
@@ -38,7 +39,7 @@ export const sharedName: Rule = {
 						message: `"${name}" already names \`${other}\`.`,
 						hint: 'Two terms with one name are one term: merge them, or name them apart.'
 					};
-				owner.set(plain(name), term.id);
+				owner.set(nameKey(name), term.id);
 			}
 	}
 };
@@ -63,8 +64,9 @@ export const notAProcedure: Rule = {
 export const subjectOutside: Rule = {
 	code: 'subject-outside',
 	severity: 'warning',
-	*find({ deck, terms, kinOf }) {
-		const covered = new Set(deck.procedures.flatMap((id) => [...kinOf(id)]));
+	*find(view) {
+		const { deck, terms } = view;
+		const covered = new Set(deck.procedures.flatMap((id) => [...familyOf(view, id)]));
 		for (const item of [...deck.facts.filter((f) => f.list === null), ...deck.lists])
 			if (terms.has(item.subject) && !covered.has(item.subject))
 				yield {

@@ -1,8 +1,10 @@
 import type { Fact, Foil, Value } from '$lib/domain/fact';
+import { inBraces, words } from '$lib/generation/text';
 import type { Path } from '../yaml';
 import type { Rule } from './rule';
+import { textOf } from './view';
 import type { View } from './view';
-import { braced, plain, wordsOf } from './words';
+import { plain } from './words';
 
 /** What fits a typed answer. */
 const MOST_WORDS = 5;
@@ -30,7 +32,7 @@ function clozeFault(says: string): string | null {
 	if (marks === '') return null;
 	if (marks !== '{}' && /^(?:\{\})*$/.test(marks)) return 'More than one pair of braces.';
 	if (marks !== '{}') return 'The braces do not pair up.';
-	const blank = braced(says)[0]?.trim() ?? '';
+	const blank = inBraces(says)?.trim() ?? '';
 	if (blank === '') return 'There is nothing between the braces.';
 	if (blank.split(/\s+/).length > MOST_WORDS) return `Over ${MOST_WORDS} words between the braces.`;
 	if (blank.length > MOST_CHARACTERS)
@@ -148,7 +150,7 @@ export const looseWords: Rule = {
 	severity: 'warning',
 	*find(view) {
 		for (const { item, path, text } of optionTexts(view)) {
-			const word = wordsOf(text).find((w) => LOOSE_WORDS.has(w));
+			const word = words(text).find((w) => LOOSE_WORDS.has(w));
 			if (word)
 				yield {
 					item,
@@ -162,7 +164,7 @@ export const looseWords: Rule = {
 
 function* optionTexts(view: View): Iterable<{ item: object; path: Path; text: string }> {
 	for (const item of [...view.deck.facts, ...view.deck.nots])
-		if (item.value.kind !== 'term') yield { item, path: ['value'], text: view.textOf(item.value) };
+		if (item.value.kind !== 'term') yield { item, path: ['value'], text: textOf(view, item.value) };
 	for (const item of [...view.deck.facts, ...view.deck.lists])
 		for (const [i, foil] of item.foils.entries())
 			yield { item, path: pathOfFoil(foil, i), text: foil.text };

@@ -1,14 +1,7 @@
-/** For comparing: lower case, no accents, no braces, no punctuation, single blanks. */
-export const plain = (text: string): string => wordsOf(text).join(' ');
+import { fold, withoutBraces, words } from '$lib/generation/text';
 
-/** The words of a text in lower case, without accents; numbers and `%` count. */
-export const wordsOf = (text: string): string[] =>
-	text
-		.toLowerCase()
-		.normalize('NFKD')
-		.replace(/\p{M}/gu, '')
-		.replace(/[’']/g, '')
-		.match(/[\p{L}\p{N}%]+/gu) ?? [];
+/** Equal for two texts that differ in case, accents, punctuation and braces only. */
+export const plain = (text: string): string => words(withoutBraces(text)).join(' ');
 
 const EVERYDAY = new Set(
 	(
@@ -21,14 +14,10 @@ const EVERYDAY = new Set(
 	).split(' ')
 );
 
-/** Words that carry content: four letters or more, none of the everyday ones; plurals fold. */
+/** Words that carry content: four letters or more, none of the everyday ones; spellings fold. */
 export const contentWords = (text: string): Set<string> =>
 	new Set(
-		wordsOf(text)
+		words(text)
 			.filter((w) => w.length >= 4 && !EVERYDAY.has(w))
-			.map((w) => (w.endsWith('s') && !w.endsWith('ss') ? w.slice(0, -1) : w))
+			.map(fold)
 	);
-
-/** The words between the braces of a cloze sentence, one entry per pair. */
-export const braced = (says: string): string[] =>
-	[...says.matchAll(/\{([^{}]*)\}/g)].map((m) => m[1] ?? '');
