@@ -2,7 +2,7 @@
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { deckNames } from '../src/lib/authoring/folder';
+import { deckNames } from './decks/folder';
 import { check } from './decks/check';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));

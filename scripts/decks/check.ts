@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { checkDeck } from '../../src/lib/authoring/check';
-import { readFolder, readSources } from '../../src/lib/authoring/folder';
+import { readFolder, readSources } from './folder';
 import { findCopied } from '../../src/lib/authoring/verbatim';
 import { formatProblem } from '../../src/lib/domain/problem';
 import type { Problem } from '../../src/lib/domain/problem';

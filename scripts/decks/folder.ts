@@ -1,7 +1,7 @@
-// Node only: reads deck folders from disk. The browser gets decks as compiled JSON.
+// Reads deck folders from disk. The app gets decks as compiled JSON.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DeckFolder } from './parse';
+import type { DeckFolder } from '../../src/lib/authoring/parse';
 
 /** The names of the deck folders under `decks`, in order. */
 export function deckNames(decks: string): string[] {
