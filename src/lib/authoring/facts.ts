@@ -29,11 +29,11 @@ export function readFacts(
 	reading: Reading
 ): Stated {
 	const out: Stated = { sections: [], facts: [], lists: [], nots: [] };
-	for (const { text, path } of reading.entries(sectionSchema, yaml)) {
+	for (const { text, path, keys } of reading.entries(sectionSchema, yaml)) {
 		out.sections.push(reading.places.put({ subject: termId(text.subject) }, yaml, path));
 		const section = sectionReader(yaml, text, names, reading);
 		// Teaching order is the order of the file, so the order of the section's keys counts.
-		for (const key of Object.keys(text))
+		for (const key of keys)
 			if (key === 'facts' || key === 'lists' || key === 'nots')
 				text[key]?.forEach((data, i) => section[key](data, [...path, key, i], out));
 	}

@@ -4,6 +4,14 @@ import { readShape } from './shape';
 import type { Path, YamlText } from './yaml';
 import type * as z from 'zod';
 
+interface Entry<T> {
+	readonly text: T;
+	readonly yaml: YamlText;
+	readonly path: Path;
+	/** Its keys in the order of the file. */
+	readonly keys: readonly string[];
+}
+
 /** What is gathered while the files of a deck are read. */
 export class Reading {
 	readonly places = new Places();
@@ -23,10 +31,7 @@ export class Reading {
 	}
 
 	/** A file that is a list of entries, one by one, so that one fault does not hide the next. */
-	entries<T extends z.ZodType>(
-		schema: T,
-		yaml: YamlText | null
-	): { text: z.infer<T>; yaml: YamlText; path: Path }[] {
+	entries<T extends z.ZodType>(schema: T, yaml: YamlText | null): Entry<z.infer<T>>[] {
 		if (!yaml) return [];
 		if (!Array.isArray(yaml.data)) {
 			const hint = 'Begin each entry with a hyphen.';
@@ -35,7 +40,7 @@ export class Reading {
 		}
 		return yaml.data.flatMap((data: unknown, i) => {
 			const text = this.entry(schema, yaml, [i], data);
-			return text === null ? [] : [{ text, yaml, path: [i] }];
+			return text === null ? [] : [{ text, yaml, path: [i], keys: Object.keys(Object(data)) }];
 		});
 	}
 }

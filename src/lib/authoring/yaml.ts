@@ -42,10 +42,12 @@ export function readYaml(file: string, text: string): { yaml: YamlText; problems
 	try {
 		doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
 	} catch {
-		return unread([fault(0, 'yaml', 'The file is nested too deeply to read.', FLATTEN)]);
+		return unread([fault(0, 'yaml', TOO_DEEP, FLATTEN)]);
 	}
 	const problems = [...doc.errors, ...doc.warnings].map((e) =>
-		fault(e.pos[0], 'yaml', sentence(e.message), yamlHint(e.code))
+		e.code === 'RESOURCE_EXHAUSTION'
+			? fault(e.pos[0], 'yaml', TOO_DEEP, FLATTEN)
+			: fault(e.pos[0], 'yaml', sentence(e.message), yamlHint(e.code))
 	);
 	if (problems.length) return unread(firstPerLine(problems));
 	const refused = refusedNodes(doc).map(({ offset, message, hint }) =>
@@ -61,6 +63,7 @@ export function readYaml(file: string, text: string): { yaml: YamlText; problems
 	return { yaml, problems: [] };
 }
 
+const TOO_DEEP = 'This is nested too deeply.';
 const FLATTEN = 'A deck file needs no more than a few levels; flatten it.';
 
 const nothingRead = (file: string): YamlText => {
@@ -94,7 +97,7 @@ function refusedNodes(doc: Document.Parsed) {
 				hint: 'Write it out.'
 			});
 		if (path.length > DEEPEST * 2) {
-			found.push({ offset, message: 'This is nested too deeply.', hint: FLATTEN });
+			found.push({ offset, message: TOO_DEEP, hint: FLATTEN });
 			return visit.SKIP;
 		}
 		return undefined;
