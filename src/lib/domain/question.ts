@@ -30,6 +30,8 @@ export type Option =
 export interface Typed {
 	readonly text: string;
 	readonly accepts: readonly string[];
+	/** Other words of the deck that lie near in spelling: a slip is never read across one. */
+	readonly rejects: readonly string[];
 }
 
 interface QuestionBase {

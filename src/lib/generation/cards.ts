@@ -1,0 +1,117 @@
+import type { Card } from '$lib/domain/card';
+import type { Conflict } from '$lib/domain/deck';
+import { SINGLE_VALUED, type Fact, type FactList } from '$lib/domain/fact';
+import { cardOf, conflictCardOf, type FactId, type TermId } from '$lib/domain/ids';
+import { isAsked, isAskedAsDisagreement, isAskedWhole } from './asked';
+import { areConfusable, membersOf, type DeckIndex } from './deck-index';
+import { hasForm } from './forms';
+import { meaningOfFact } from './meaning';
+
+/** A card on its way: where it comes in the order of teaching, and what it may be confused by. */
+interface Draft {
+	readonly card: Card;
+	readonly at: number;
+	readonly term: TermId | null;
+	/** Its subject tells it from others of its slot: no mere member of a list. */
+	readonly bySubject: boolean;
+}
+
+/**
+ * Everything that can be asked, in teaching order: a list after its members, a disagreement after
+ * the last fact that takes part in it.
+ */
+export function cardsOf(index: DeckIndex): Card[] {
+	const { deck } = index;
+	const places = new Map(deck.facts.map((fact, at) => [fact.id, at]));
+	const after = (facts: readonly Fact[]) =>
+		facts.reduce((last, fact) => Math.max(last, places.get(fact.id) ?? last), -1);
+	const drafts = [
+		...deck.facts.filter(isAsked).map((fact) => draftFact(index, fact, after([fact]))),
+		...deck.lists
+			.filter((list) => isAskedWhole(index, list))
+			.map((list) => draftList(index, list, after(membersOf(index, list)))),
+		...deck.conflicts
+			.filter(isAskedAsDisagreement)
+			.map((conflict) => draftConflict(index, conflict, after(factsIn(index, conflict))))
+	]
+		.filter(({ card }) => hasForm(index, card))
+		// Stable: of those that follow one fact, the list comes before the disagreement.
+		.sort((a, b) => a.at - b.at);
+	return drafts.map((draft) => ({
+		...draft.card,
+		confusable: confusableWith(index, draft, drafts)
+	}));
+}
+
+function draftFact(index: DeckIndex, fact: Fact, at: number): Draft {
+	const card: Card = {
+		kind: 'fact',
+		id: cardOf(index.deck.id, fact.id),
+		deck: index.deck.id,
+		subject: fact.subject,
+		slot: fact.slot,
+		factIds: [fact.id],
+		fact: fact.id,
+		group: fact.list,
+		confusable: []
+	};
+	const bySubject = fact.list === null && (fact.single || SINGLE_VALUED.has(fact.slot));
+	return { card, at, term: meaningOfFact(index, fact).term, bySubject };
+}
+
+function draftList(index: DeckIndex, list: FactList, at: number): Draft {
+	const card: Card = {
+		kind: 'list',
+		id: cardOf(index.deck.id, list.id),
+		deck: index.deck.id,
+		subject: list.subject,
+		slot: list.slot,
+		factIds: membersOf(index, list).map((fact) => fact.id),
+		list: list.id,
+		group: list.id,
+		confusable: []
+	};
+	return { card, at, term: null, bySubject: true };
+}
+
+function draftConflict(index: DeckIndex, conflict: Conflict, at: number): Draft {
+	const facts = factsIn(index, conflict);
+	const subject = conflict.subjects[0] ?? facts[0]?.subject ?? index.deck.procedures[0];
+	if (!subject) throw new Error(`The deck ${index.deck.id} has no procedures. Check the deck.`);
+	const card: Card = {
+		kind: 'disagreement',
+		id: conflictCardOf(index.deck.id, conflict.id),
+		deck: index.deck.id,
+		subject,
+		slot: facts[0]?.slot ?? 'comparison',
+		factIds: facts.filter((fact) => fact.conflicts.includes(conflict.id)).map(idOf),
+		conflict: conflict.id,
+		group: null,
+		confusable: []
+	};
+	return { card, at: at < 0 ? Infinity : at, term: null, bySubject: false };
+}
+
+const idOf = (fact: Fact): FactId => fact.id;
+
+/** The facts that carry a conflict; where none does, those of the subjects it touches. */
+function factsIn({ deck }: DeckIndex, conflict: Conflict): Fact[] {
+	const carrying = deck.facts.filter((fact) => fact.conflicts.includes(conflict.id));
+	return carrying.length > 0
+		? carrying
+		: deck.facts.filter((fact) => conflict.subjects.includes(fact.subject));
+}
+
+/** Cards of the same slot whose value, or whose subject where that decides, is easily mixed up. */
+function confusableWith(index: DeckIndex, draft: Draft, all: readonly Draft[]) {
+	const { card, term, bySubject } = draft;
+	return all
+		.filter(
+			(other) =>
+				other.card.slot === card.slot &&
+				other.card.kind === card.kind &&
+				(areConfusable(index, term, other.term) ||
+					(bySubject && other.bySubject && areConfusable(index, card.subject, other.card.subject)))
+		)
+		.map((other) => other.card.id);
+}

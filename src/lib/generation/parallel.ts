@@ -1,0 +1,72 @@
+import type { Slot } from '$lib/domain/fact';
+import { termOf, type DeckIndex } from './deck-index';
+import type { Candidate } from './grounds';
+import type { Meaning } from './meaning';
+import { commensurable } from './quantity';
+import { fold } from './text';
+
+/*
+ * What keeps options parallel: none can be ruled out by its kind, its grammar or its length alone.
+ */
+
+/** Terms by their kind, phrases by the slot they were stated in, numbers by what they measure. */
+export function sameCategory(
+	index: DeckIndex,
+	key: Meaning,
+	{ meaning, from }: Candidate,
+	slot: Slot
+): boolean {
+	if (key.quantity || meaning.quantity)
+		return (
+			key.quantity !== null &&
+			meaning.quantity !== null &&
+			commensurable(key.quantity, meaning.quantity) &&
+			(from === null || key.quantity.unit === meaning.quantity.unit)
+		);
+	if (key.term && meaning.term)
+		return termOf(index, key.term).kind === termOf(index, meaning.term).kind;
+	return from === null || from.slot === slot;
+}
+
+/** Singular or plural as the terms say, and the same kind of opening word. */
+export function sameGrammar(index: DeckIndex, key: Meaning, other: Meaning): boolean {
+	if (key.term && other.term && termOf(index, key.term).plural !== termOf(index, other.term).plural)
+		return false;
+	return opening(key.text) === opening(other.text);
+}
+
+const PREPOSITIONS =
+	/^(?:by|with|without|through|via|in|into|on|onto|at|from|under|over|near|for|of|between|along)\b/i;
+const CLAUSES = /^(?:if|when|once|until|because|that|where|who|before|after|while)\b/i;
+
+function opening(text: string): 'infinitive' | 'preposition' | 'clause' | 'plain' {
+	if (/^to\b/i.test(text)) return 'infinitive';
+	if (PREPOSITIONS.test(text)) return 'preposition';
+	return CLAUSES.test(text) ? 'clause' : 'plain';
+}
+
+/** Share of the length by which an option may differ from the key before it stands out. */
+const LENGTH_SLACK = 0.3;
+/**
+ * Short names differ by more than that without telling anything (`MRI` beside `ultrasound`):
+ * up to a long word's difference in characters passes.
+ */
+const SHORT_SLACK = 12;
+
+export const sameLength = (length: number, key: number): boolean =>
+	Math.abs(length - key) <= Math.max(SHORT_SLACK, LENGTH_SLACK * key);
+
+// Question words, verbs of asking and names of documents: shared by stem and option they tell nothing.
+const EMPTY_WORDS = new Set(
+	(
+		'after along also among answer article before being between comparison consultation could describe ' +
+		'described does from give given have into leaflet list listed more most much name named none other ' +
+		'page said same says should source state stated such table text than that them then there these they this ' +
+		'those through under used uses using what when where which while with without would your'
+	)
+		.split(' ')
+		.map(fold)
+);
+
+/** A word that can give an answer away when stem and option share it. */
+export const isContent = (word: string): boolean => word.length > 3 && !EMPTY_WORDS.has(word);

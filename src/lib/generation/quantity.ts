@@ -1,0 +1,99 @@
+import type { Quantity } from '$lib/domain/fact';
+import { readUnit } from './units';
+
+const THIN_SPACE = '\u2009';
+const PREFIX = {
+	exactly: '',
+	about: 'about ',
+	'at-least': 'at least ',
+	'at-most': 'at most '
+} as const;
+
+/** `5 mm`, `87 %`, `at least 50 % of target sites`, `30–60 minutes`; a thin space before the unit. */
+export function formatQuantity(quantity: Quantity): string {
+	const { is, unit } = quantity;
+	if (is === 'between') return `${quantity.from}–${quantity.to}${THIN_SPACE}${unit}`;
+	const one = quantity.number === 1 ? unit.replace(/^(\p{L}{2,})s\b/u, '$1') : unit;
+	return `${PREFIX[is]}${quantity.number}${THIN_SPACE}${one}`;
+}
+
+const BOUNDS: readonly (readonly [RegExp, 'about' | 'at-least' | 'at-most'])[] = [
+	[
+		/^(?:at least|no less than|not less than|minimum(?: of)?|≥|>=)|\bor (?:more|longer)\b|\+$/,
+		'at-least'
+	],
+	[
+		/^(?:at most|up to|no more than|not more than|maximum(?: of)?|≤|<=)|\bor (?:less|fewer)\b/,
+		'at-most'
+	],
+	[/^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|some|~|≈)/, 'about']
+];
+const NUMBER = String.raw`-?\d+(?:\.\d+)?`;
+const RANGE = new RegExp(
+	String.raw`^(${NUMBER})\s*(\D*?)\s*(?:-|–|—|\bto\b|\band\b)\s*(${NUMBER})\s*(.*)$`
+);
+const SINGLE = new RegExp(String.raw`^(${NUMBER})\s*(.*)$`);
+
+/**
+ * Reads what a person types or writes: `87`, `87 %`, `87,0`, `at least 50%`, `30-60`,
+ * `30 to 60 min`. The unit is `''` where none is written; null where there is no number.
+ */
+export function readQuantity(text: string): Quantity | null {
+	const plain = text.trim().toLowerCase().replaceAll('−', '-').replace(/\s+/g, ' ');
+	const is = BOUNDS.find(([pattern]) => pattern.test(plain))?.[1] ?? 'exactly';
+	const bare = plain
+		.replace(/^[^\d-]+/, '')
+		.replace(/\bor (?:more|longer|less|fewer)\b|\+$/, '')
+		.replace(/(\d),(\d{3})(?!\d)/g, '$1$2')
+		.replace(/(\d),(\d)/g, '$1.$2')
+		.trim();
+	const range = RANGE.exec(bare);
+	if (range) {
+		const unit = range[4] || range[2] || '';
+		return { is: 'between', from: Number(range[1]), to: Number(range[3]), unit };
+	}
+	const single = SINGLE.exec(bare);
+	return single && { is, number: Number(single[1]), unit: single[2] ?? '' };
+}
+
+/** Of an "about": how far from the number still counts, as a share of it. */
+export const ABOUT = 0.1;
+
+export interface Span {
+	readonly low: number;
+	readonly high: number;
+}
+
+/** The values a quantity allows, in its unit's base (seconds, millimetres ...). */
+export function spanOf(quantity: Quantity): Span {
+	const factor = readUnit(quantity.unit)?.factor ?? 1;
+	if (quantity.is === 'between') return { low: quantity.from * factor, high: quantity.to * factor };
+	const number = quantity.number * factor;
+	if (quantity.is === 'at-least') return { low: number, high: Infinity };
+	if (quantity.is === 'at-most') return { low: -Infinity, high: number };
+	const slack = quantity.is === 'about' ? Math.abs(number) * ABOUT : 0;
+	return { low: number - slack, high: number + slack };
+}
+
+/** Where a quantity stands in ascending order: the bound it names, or its lower end. */
+export function orderOf(quantity: Quantity): number {
+	const factor = readUnit(quantity.unit)?.factor ?? 1;
+	return factor * (quantity.is === 'between' ? quantity.from : quantity.number);
+}
+
+/**
+ * One value may satisfy both. Two bounds of one kind (`at least 50`, `at least 75`) answer the
+ * question which threshold, so they overlap only if equal.
+ */
+export function overlap(a: Quantity, b: Quantity): boolean {
+	if (a.is === b.is && (a.is === 'at-least' || a.is === 'at-most'))
+		return orderOf(a) === orderOf(b);
+	const [one, other] = [spanOf(a), spanOf(b)];
+	return one.low <= other.high && other.low <= one.high;
+}
+
+/** They measure the same thing, so that one can be set against the other. */
+export function commensurable(a: Quantity, b: Quantity): boolean {
+	const [one, other] = [readUnit(a.unit), readUnit(b.unit)];
+	return one?.dimension === other?.dimension && one?.of === other?.of;
+}
