@@ -37,11 +37,9 @@ export function installDeck(db: Db, installation: Installation): Promise<Install
 		});
 		const current = new Set(cards.map(({ id }) => id));
 		const gone = [...old.values()].filter((row) => !current.has(row.id) && !isRetired(row));
-		await Promise.all([
-			db.cards.bulkPut([...changed, ...gone.map((row) => retire(row, at))]),
-			db.contents.put(deck),
-			db.decks.put(summaryOf(installation))
-		]);
+		await db.cards.bulkPut([...changed, ...gone.map((row) => retire(row, at))]);
+		await db.contents.put(deck);
+		await db.decks.put(summaryOf(installation));
 		const before = cards.flatMap(({ id }) => old.get(id) ?? []);
 		return {
 			added: cards.length - before.length,

@@ -55,6 +55,14 @@ export async function* readPacks(db: Db, ids: readonly ReviewId[]): AsyncGenerat
 		}
 }
 
+/**
+ * The latest rows of the log, at most `count`, in replay order. Taken from the tail, which keeps some
+ * 500 rows when it is sealed.
+ */
+export async function recentRows(db: Db, count: number): Promise<LogRow[]> {
+	return (await db.tail.toArray()).sort(inReplayOrder).slice(-count);
+}
+
 /** A card's reviews that count, in the order they are replayed. Reads every pack: not for a list. */
 export async function historyOf(db: Db, card: CardId): Promise<Review[]> {
 	const { packs, tail } = await snapshot(db);

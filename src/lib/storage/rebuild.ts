@@ -58,13 +58,10 @@ export async function rebuild(
 			// Answered meanwhile: what was computed is out of date.
 			if (device.next !== stored.next) return false;
 			const rows = (await db.cards.bulkGet(cards)).filter((row) => row !== undefined);
-			await Promise.all([
-				db.cards.bulkPut(rows.map((row) => asDerived(row, derived))),
-				db.days.bulkPut(days.filter(({ answers }) => answers > 0)),
-				db.days.bulkDelete(
-					days.filter(({ answers }) => answers === 0).map(({ day, deck }) => [day, deck])
-				)
-			]);
+			await db.cards.bulkPut(rows.map((row) => asDerived(row, derived)));
+			await db.days.bulkPut(days.filter(({ answers }) => answers > 0));
+			const empty = days.filter(({ answers }) => answers === 0);
+			await db.days.bulkDelete(empty.map(({ day, deck }) => [day, deck]));
 			return true;
 		});
 		if (done) return { cards: cards.length, days: days.length };

@@ -47,14 +47,12 @@ export function recordReview(db: Db, answered: Answered): Promise<Recorded> {
 		const review = notBefore(before.memory, { ...answered.review, id: await takeId(db, device) });
 		const card = afterAnswer(before, answered, review.id);
 		const undo = undoOf(before, answered, review);
-		await Promise.all([
-			db.tail.add(review),
-			db.cards.put(card),
-			db.undo.add(undo),
-			addToDay(db, review.day, card.deck, undo.counts),
-			saveShown(db, null),
-			putIfAbsent(db, policy)
-		]);
+		await db.tail.add(review);
+		await db.cards.put(card);
+		await db.undo.add(undo);
+		await addToDay(db, review.day, card.deck, undo.counts);
+		await saveShown(db, null);
+		await putIfAbsent(db, policy);
 		return { kind: 'stored', review, card };
 	});
 }
@@ -122,12 +120,10 @@ export function undoLast(db: Db, moment: Moment): Promise<Undone | null> {
 		const id = await takeId(db, device);
 		const at = Math.max(moment.clock, now.memory?.lastAt ?? 0);
 		const undo: Undo = { ...moment, kind: 'undo', id, at, card: card.id, undoes: entry.review };
-		await Promise.all([
-			db.cards.put(card),
-			db.tail.add(undo),
-			addToDay(db, entry.day, card.deck, entry.counts, -1),
-			saveShown(db, entry.shown)
-		]);
+		await db.cards.put(card);
+		await db.tail.add(undo);
+		await addToDay(db, entry.day, card.deck, entry.counts, -1);
+		await saveShown(db, entry.shown);
 		return { kind: 'undone', review: entry.review, card, shown: entry.shown };
 	});
 }

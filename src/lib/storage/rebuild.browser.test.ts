@@ -1,0 +1,125 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { AGAIN, GRADES } from '$lib/domain/grade';
+import { pick, randomFrom } from '$lib/domain/random';
+import { DEFAULT_SETTINGS } from '$lib/domain/settings';
+import { clampMoment, outcomes } from '$lib/scheduling/fsrs';
+import { policyOf } from '$lib/scheduling/policy';
+import { replayCard } from '$lib/scheduling/replay';
+import type { Db } from './db';
+import type { ReplayCard } from './derive';
+import { sealTail } from './packs';
+import { rebuild, verify } from './rebuild';
+import { recordReview, undoLast } from './reviews';
+import { answer, at, card, dump, openWithCards, rowOf, T0 } from './testing';
+
+const policy = policyOf(DEFAULT_SETTINGS.study);
+const replay: ReplayCard = (reviews) => replayCard(reviews, () => policy);
+const HOUR = 3_600_000;
+
+const opened: Db[] = [];
+afterEach(() => opened.splice(0).forEach((db) => db.close()));
+
+/** A learner's random weeks: answers, undos, flights and clocks set back, sealing in between. */
+async function study(count: number, seed: number): Promise<{ db: Db; undone: number }> {
+	const db = await openWithCards(40);
+	opened.push(db);
+	const random = randomFrom(seed);
+	let clock = T0;
+	let undone = 0;
+	for (let i = 0; i < count; i++) {
+		clock += (random() < 0.03 ? -20 : random() * 3) * HOUR;
+		if (random() < 0.1) {
+			if ((await undoLast(db, at(clock)))?.kind === 'undone') undone++;
+			continue;
+		}
+		const row = await rowOf(db, card(Math.floor(random() * 40)));
+		const moment = clampMoment(row.memory, at(clock));
+		const grade = random() < 0.2 ? AGAIN : pick(GRADES, random);
+		const { memory } = outcomes(row.memory, row.id, moment, policy)[grade];
+		const given = answer(row.id, at(clock), row.lastReview, memory, grade);
+		await recordReview(db, { ...given, policy, review: { ...given.review, policy: policy.id } });
+		if (i % 400 === 399) await sealTail(db);
+	}
+	return { db, undone };
+}
+
+describe('2,000 random reviews with undos', () => {
+	it('verify clean, and rebuild to exactly the rows that were kept along the way (B1)', async () => {
+		const { db, undone } = await study(2_000, 11);
+		const { cards, days, packs } = await dump(db);
+		expect(undone).toBeGreaterThan(100);
+		expect(packs?.length).toBeGreaterThan(0);
+		expect(days?.length).toBeGreaterThan(50);
+		expect(await verify(db, replay)).toMatchObject({ cards: 40, defects: [] });
+
+		await db.cards.toCollection().modify({ memory: null, lastReview: null, queue: 'new', due: 0 });
+		await db.days.clear();
+		expect(await rebuild(db, replay)).toEqual({ cards: 40, days: days?.length });
+		expect(await dump(db)).toMatchObject({ cards, days });
+		expect(await rebuild(db, replay)).toEqual({ cards: 0, days: 0 });
+	});
+});
+
+describe('verify', () => {
+	it('names each defect and writes nothing (B2)', async () => {
+		const { db } = await study(60, 5);
+		const [gone] = await db.tail.where('id').above('phone:0000000010').primaryKeys();
+		const last = (await db.tail.toArray()).findLast((row) => row.kind === 'review');
+		if (gone === undefined || !last) throw new Error('no rows');
+		await db.tail.add({ ...last, id: gone.replace(/\d$/, 'x') as typeof gone, card: card(999) });
+		await db.tail.delete(gone.replace(/\d$/, 'x') as typeof gone);
+
+		const orphan = (await db.cards.toArray()).find((row) => row.memory === null);
+		const known = (await db.cards.toArray()).find((row) => row.memory !== null);
+		if (!orphan || !known?.memory) throw new Error('no such rows');
+		await db.cards.put({ ...orphan, memory: known.memory });
+		await db.cards.put({ ...known, memory: { ...known.memory, stability: 99 } });
+		const [day] = await db.days.toArray();
+		if (!day) throw new Error('no day');
+		await db.days.put({ ...day, again: 77 });
+		await db.tail.add({ ...last, id: 'laptop:0000000002' as typeof last.id, card: card(999) });
+		await db.packs.add({
+			id: 'tablet:0000000001' as typeof last.id,
+			count: 1,
+			hash: 'no',
+			text: '[]'
+		});
+
+		const before = await dump(db);
+		const { defects } = await verify(db, replay);
+		expect(await dump(db)).toEqual(before);
+		expect(defects).toEqual(
+			expect.arrayContaining([
+				{ kind: 'damaged-pack', pack: 'tablet:0000000001' },
+				{ kind: 'gap', device: 'laptop', missing: 1 },
+				{ kind: 'unknown-card', card: card(999) },
+				{ kind: 'orphan-memory', card: orphan.id },
+				{ kind: 'card-differs', card: known.id },
+				{ kind: 'day-differs', day: day.day, deck: day.deck }
+			])
+		);
+	});
+});
+
+describe('rebuild', () => {
+	it('refuses to compute without a damaged pack, and writes nothing (B3)', async () => {
+		const { db } = await study(20, 3);
+		await db.packs.add({ id: 'phone:0000000900' as never, count: 1, hash: 'no', text: '[]' });
+		await db.days.clear();
+		const before = await dump(db);
+		await expect(rebuild(db, replay)).rejects.toMatchObject({ code: 'damaged' });
+		expect(await dump(db)).toEqual(before);
+	});
+
+	it('computes again where an answer came in meanwhile (B1)', async () => {
+		const { db } = await study(40, 8);
+		await db.cards.toCollection().modify({ memory: null });
+		let asked = 0;
+		const slow: ReplayCard = (reviews) => {
+			if (asked++ === 0) void undoLast(db, at(T0 + 900 * HOUR));
+			return replay(reviews);
+		};
+		await rebuild(db, slow);
+		expect((await verify(db, replay)).defects).toEqual([]);
+	});
+});
