@@ -4,9 +4,9 @@ import type { Form } from '$lib/domain/question';
 import { enoughFor } from './choice';
 import { factOf, listOf, membersOf, type DeckIndex } from './deck-index';
 import { distractors, listDistractors } from './soundness';
-import { openStems } from './stems';
+import { isAskedOpenly } from './stems';
 import { targetOfFact, targetOfList } from './target';
-import { clozeOf, typedMembers } from './typed';
+import { canBeTyped, clozeAnswer } from './typed';
 
 const FEWEST_STEPS = 3;
 
@@ -40,14 +40,14 @@ function factForms(index: DeckIndex, fact: Fact): readonly FormTest[] {
 			'single-choice',
 			() => enoughFor(index, targetOfFact(index, fact).keys, distractors(index, fact))
 		],
-		['cloze', () => clozeOf(index, fact) !== null],
+		['cloze', () => clozeAnswer(fact) !== null],
 		['numeric', () => numeric],
-		['recall', () => !numeric && openStems(index, fact).length > 0]
+		['recall', () => !numeric && isAskedOpenly(index, fact)]
 	];
 }
 
 function listForms(index: DeckIndex, list: FactList): readonly FormTest[] {
-	const typed = () => typedMembers(index, list) !== null;
+	const typed = () => canBeTyped(index, list);
 	return [
 		[
 			'multiple-choice',

@@ -86,6 +86,14 @@ function assign(
 		});
 }
 
+/** Which member of a list an entry stands for, spelt exactly or with a slip; null = none. */
+export function memberNamed({ members }: QuestionOf<'list-recall'>, entry: string): number | null {
+	const readings = members.map((member) => readTyped(member, entry));
+	const exact = readings.findIndex((reading) => reading?.slip === false);
+	const at = exact >= 0 ? exact : readings.findIndex((reading) => reading !== null);
+	return at >= 0 ? at : null;
+}
+
 /** Right only as a whole; the credit is the share of pairs in the right order. */
 function markOrder({ steps, order }: QuestionOf<'ordering'>, given: readonly number[]): Marking {
 	const placed = steps.map((_, step) => given.indexOf(step));

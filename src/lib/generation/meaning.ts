@@ -14,16 +14,31 @@ export interface Meaning {
 	readonly names: readonly (readonly string[])[];
 }
 
-// Comparing values is most of the work of finding wrong options; each is taken apart once per deck.
-const known = new WeakMap<DeckIndex, Map<FactId, Meaning>>();
+// Comparing facts is most of the work of finding wrong options; each is taken apart once per deck.
+interface Parts {
+	readonly meaning: Meaning;
+	readonly sentence: readonly string[];
+}
+const known = new WeakMap<DeckIndex, Map<FactId, Parts>>();
+
+function partsOf(index: DeckIndex, fact: Fact): Parts {
+	const ofDeck = known.get(index) ?? new Map<FactId, Parts>();
+	known.set(index, ofDeck);
+	const parts = ofDeck.get(fact.id) ?? {
+		meaning: meaningOf(index, fact.value),
+		sentence: foldedWords(fact.says)
+	};
+	ofDeck.set(fact.id, parts);
+	return parts;
+}
 
 /** What a fact's value stands for. */
-export function meaningOfFact(index: DeckIndex, fact: Fact): Meaning {
-	const ofDeck = known.get(index) ?? new Map<FactId, Meaning>();
-	const meaning = ofDeck.get(fact.id) ?? meaningOf(index, fact.value);
-	known.set(index, ofDeck.set(fact.id, meaning));
-	return meaning;
-}
+export const meaningOfFact = (index: DeckIndex, fact: Fact): Meaning =>
+	partsOf(index, fact).meaning;
+
+/** The words of a fact's sentence, folded. */
+export const sentenceOfFact = (index: DeckIndex, fact: Fact): readonly string[] =>
+	partsOf(index, fact).sentence;
 
 export const meaningOf = (index: DeckIndex, value: Value): Meaning =>
 	value.kind === 'term'

@@ -35,14 +35,16 @@ export function sameGrammar(index: DeckIndex, key: Meaning, other: Meaning): boo
 	return opening(key.text) === opening(other.text);
 }
 
-const PREPOSITIONS =
-	/^(?:by|with|without|through|via|in|into|on|onto|at|from|under|over|near|for|of|between|along)\b/i;
-const CLAUSES = /^(?:if|when|once|until|because|that|where|who|before|after|while)\b/i;
+const ADVERBIAL = new RegExp(
+	'^(?:about|above|across|after|against|along|among|around|at|because|before|behind|below|between|by|' +
+		'during|for|from|if|in|inside|into|near|of|off|on|once|onto|outside|over|past|since|through|' +
+		'towards?|under|until|upon|via|when|where|while|with|within|without|as(?! \\w+ as)) ',
+	'i'
+);
 
-function opening(text: string): 'infinitive' | 'preposition' | 'clause' | 'plain' {
-	if (/^to\b/i.test(text)) return 'infinitive';
-	if (PREPOSITIONS.test(text)) return 'preposition';
-	return CLAUSES.test(text) ? 'clause' : 'plain';
+function opening(text: string): 'infinitive' | 'adverbial' | 'plain' {
+	if (/^to /i.test(text)) return 'infinitive';
+	return ADVERBIAL.test(text) ? 'adverbial' : 'plain';
 }
 
 /** Share of the length by which an option may differ from the key before it stands out. */

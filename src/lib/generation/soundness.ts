@@ -8,6 +8,7 @@ import {
 	meaningOfTerm,
 	mentionedIn,
 	related,
+	sentenceOfFact,
 	type Meaning
 } from './meaning';
 import { isContent, sameCategory, sameGrammar, sameLength } from './parallel';
@@ -71,7 +72,7 @@ function rulesFor(index: DeckIndex, target: Target): (candidate: Candidate) => U
 	const { keptOut, disputed, sides } = disagreementsOf(index, target);
 	const family = statedForFamily(index, target.subject);
 	const stated = family.map((fact) => meaningOfFact(index, fact));
-	const sentences = family.map((fact) => foldedWords(fact.says));
+	const sentences = family.map((fact) => sentenceOfFact(index, fact));
 
 	const barred = keptOutFor(index, new Set([target.subject]));
 	if (keys.some((key) => key.term && barred.some((out) => out.term === key.term)))

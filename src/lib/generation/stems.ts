@@ -14,6 +14,10 @@ export function openStems(index: DeckIndex, fact: Fact): string[] {
 		: OPEN[fact.slot](nounsOf(index, fact)).map((stem) => qualified(index, stem, fact));
 }
 
+/** There is a question for it that needs no options: a lone member of a list has none of its own. */
+export const isAskedOpenly = (index: DeckIndex, fact: Fact): boolean =>
+	openStems(index, fact).length > 0;
+
 /** Questions for one fact that options stand under. */
 export function choiceStems(index: DeckIndex, fact: Fact): string[] {
 	const list = listOf(index, fact);

@@ -38,9 +38,20 @@ export function words(text: string): string[] {
 	);
 }
 
+// A deck says the same few thousand words over and over.
+const folded = new Map<string, string>();
+
 /** US and UK spelling, singular and plural of a word fall together. */
 export function fold(word: string): string {
-	return singular(word)
+	const known = folded.get(word);
+	if (known !== undefined) return known;
+	const made = unify(singular(word));
+	folded.set(word, made);
+	return made;
+}
+
+const unify = (word: string): string =>
+	word
 		.replace(/([bt])re$/, '$1er')
 		.replace(/[ao]e/g, 'e')
 		.replace(/our/g, 'or')
@@ -51,7 +62,6 @@ export function fold(word: string): string {
 		.replace(/(def|off|lic)ence/, '$1ense')
 		.replace(/sulph/, 'sulf')
 		.replace(/^grey/, 'gray');
-}
 
 function singular(word: string): string {
 	if (word.length < 4 || /(?:ss|us|is)$/.test(word)) return word;
@@ -61,6 +71,18 @@ function singular(word: string): string {
 	if (/(?:x|z|ch|sh|ss)es$/.test(word)) return word.slice(0, -2);
 	return word.endsWith('s') ? word.slice(0, -1) : word;
 }
+
+/** Words that join others and add nothing of their own. */
+export const LINKS: ReadonlySet<string> = new Set([
+	'of',
+	'and',
+	'or',
+	'with',
+	'by',
+	'for',
+	'to',
+	'in'
+]);
 
 const ARTICLES = new Set(['a', 'an', 'the']);
 
@@ -78,7 +100,14 @@ export function standsIn(part: readonly string[], whole: readonly string[]): boo
 	return part.length > 0 && ` ${whole.join(' ')} `.includes(` ${part.join(' ')} `);
 }
 
-/** Every word of `part` stands somewhere in `whole`. Both are folded words. */
+/**
+ * Every word of `part` stands in `whole` and makes up at least half of it: `infection` and `wound
+ * infection`, but not `suture` and `joining the ends with a fine suture`. Both are folded words.
+ */
 export function coveredBy(part: readonly string[], whole: readonly string[]): boolean {
-	return part.length > 0 && part.every((word) => whole.includes(word));
+	return (
+		part.length > 0 &&
+		part.length * 2 >= whole.filter((word) => !LINKS.has(word)).length &&
+		part.every((word) => whole.includes(word))
+	);
 }

@@ -10,18 +10,28 @@ export const BLANK = '____';
 
 /** A member of a list with more words than this is not asked to be typed. */
 const MOST_WORDS = 4;
+const FEWEST_TYPED = 2;
+const MOST_TYPED = 10;
 
-/** The fact's sentence with its blank, and what fills it; null where it has none that can be asked. */
-export function clozeOf(index: DeckIndex, fact: Fact): { text: string; blank: Typed } | null {
+/** The words a cloze of this fact blanks; null where it cannot be asked so. */
+export function clozeAnswer(fact: Fact): string | null {
 	const answer = inBraces(fact.says);
 	// A number is asked as a number, with its unit and its tolerance.
 	if (answer === null || fact.value.kind === 'quantity') return null;
-	const text = withoutBraces(fact.says.replace(`{${answer}}`, BLANK));
-	const given = foldedWords(text);
-	if (foldedWords(answer).every((word) => given.includes(word))) return null;
-	const accepts = [...fact.accepts, ...valueNames(index, fact, answer)];
-	return { text, blank: typed(index, answer, accepts) };
+	const given = foldedWords(blanked(fact, answer));
+	return foldedWords(answer).every((word) => given.includes(word)) ? null : answer;
 }
+
+/** The fact's sentence with its blank, and what fills it. */
+export function clozeOf(index: DeckIndex, fact: Fact): { text: string; blank: Typed } | null {
+	const answer = clozeAnswer(fact);
+	if (answer === null) return null;
+	const accepts = [...fact.accepts, ...valueNames(index, fact, answer)];
+	return { text: blanked(fact, answer), blank: typed(index, answer, accepts) };
+}
+
+const blanked = ({ says }: Fact, answer: string): string =>
+	withoutBraces(says.replace(`{${answer}}`, BLANK));
 
 /** The value's names, where the words in braces are about the value at all. */
 function valueNames(index: DeckIndex, fact: Fact, answer: string): string[] {
@@ -34,26 +44,33 @@ function valueNames(index: DeckIndex, fact: Fact, answer: string): string[] {
 
 /** What is to be typed for each member; null where a member is too long or there are too many. */
 export function typedMembers(index: DeckIndex, list: FactList): Typed[] | null {
+	const spellings = spellingsOf(index, list);
+	return areTypeable(spellings)
+		? spellings.map(([text = '', ...accepts]) => typed(index, text, accepts))
+		: null;
+}
+
+export const canBeTyped = (index: DeckIndex, list: FactList): boolean =>
+	areTypeable(spellingsOf(index, list));
+
+const areTypeable = (members: readonly (readonly string[])[]): boolean =>
+	members.length >= FEWEST_TYPED &&
+	members.length <= MOST_TYPED &&
+	members.every((spellings) => spellings.some((text) => text.split(' ').length <= MOST_WORDS));
+
+/** Of each member what counts when typed, its text first. */
+function spellingsOf(index: DeckIndex, list: FactList): string[][] {
 	const members = membersOf(index, list);
-	if (members.length < 2 || members.length > 10) return null;
 	const texts = members.map((member) => phraseOf(index, member.value));
 	const shared = sharedWords(texts);
-	const out = members.map((member, at) => {
+	return members.map((member, at) => {
 		const text = texts[at] ?? '';
 		// Of `caudal approach` among approaches `caudal` will do.
 		const own = text.split(' ').filter((word) => !shared.has(word));
-		const accepts = [
-			...member.accepts,
-			...valueNames(index, member, text),
-			...(own.length > 0 ? [own.join(' ')] : [])
-		];
-		return typed(index, text, accepts);
+		const short = own.length > 0 ? [own.join(' ')] : [];
+		return [text, ...member.accepts, ...valueNames(index, member, text), ...short];
 	});
-	return out.every(isTypeable) ? out : null;
 }
-
-const isTypeable = ({ text, accepts }: Typed): boolean =>
-	[text, ...accepts].some((spelling) => spelling.split(' ').length <= MOST_WORDS);
 
 function sharedWords(texts: readonly string[]): Set<string> {
 	const [first = '', ...rest] = texts;
