@@ -2,9 +2,12 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './scripts/chromium.mjs';
+import { decks } from './scripts/vite-decks';
+
+const chromium = findChromium();
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [decks(), sveltekit()],
 	test: {
 		expect: { requireAssertions: true },
 		projects: [
@@ -29,7 +32,7 @@ export default defineConfig({
 						screenshotFailures: false,
 						provider: playwright({
 							launchOptions: {
-								executablePath: findChromium() ?? undefined,
+								...(chromium && { executablePath: chromium }),
 								args: ['--no-sandbox', '--disable-background-networking']
 							}
 						}),

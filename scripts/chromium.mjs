@@ -18,6 +18,7 @@ const USUAL_PLACES = [
 	'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe'
 ];
 
+/** @param {string} path */
 const runs = (path) => {
 	try {
 		accessSync(path, constants.X_OK);

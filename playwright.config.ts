@@ -1,0 +1,39 @@
+import { defineConfig, devices } from '@playwright/test';
+import { findChromium } from './scripts/chromium.mjs';
+
+const PORT = 4273;
+const chromium = findChromium();
+
+export default defineConfig({
+	testDir: 'tests',
+	testMatch: '**/*.spec.ts',
+	outputDir: 'test-results',
+	fullyParallel: true,
+	forbidOnly: Boolean(process.env['CI']),
+	retries: 0,
+	workers: 2,
+	timeout: 60_000,
+	reporter: [['list']],
+	use: {
+		baseURL: `http://localhost:${PORT}`,
+		trace: 'retain-on-failure',
+		launchOptions: {
+			...(chromium && { executablePath: chromium }),
+			args: ['--no-sandbox', '--disable-background-networking']
+		}
+	},
+	projects: [
+		{ name: 'desktop', use: { ...devices['Desktop Chrome'] } },
+		{
+			name: 'phone',
+			use: { ...devices['Pixel 7'] },
+			testMatch: '**/{journey,screens}.spec.ts'
+		}
+	],
+	webServer: {
+		command: 'node scripts/preview.mjs',
+		env: { PORT: String(PORT) },
+		url: `http://localhost:${PORT}`,
+		reuseExistingServer: false
+	}
+});

@@ -1,0 +1,10 @@
+import { momentAt, type Moment } from '$lib/domain/day';
+
+/** The only place that reads the device's clock and zone. */
+export function now(dayStart: number): Moment {
+	const date = new Date();
+	return momentAt(date.getTime(), -date.getTimezoneOffset(), dayStart);
+}
+
+/** A seed for the next question: chance enters here and is stored with the review. */
+export const freshSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;

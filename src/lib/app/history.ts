@@ -1,0 +1,1 @@
+export { historyOf as historyLines } from '$lib/storage/log';

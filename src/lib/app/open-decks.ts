@@ -1,0 +1,56 @@
+import type { Card } from '$lib/domain/card';
+import type { Deck } from '$lib/domain/deck';
+import type { CardId, DeckId } from '$lib/domain/ids';
+import type { Form, Question } from '$lib/domain/question';
+import { cardsOf } from '$lib/generation/cards';
+import { indexDeck, type DeckIndex } from '$lib/generation/deck-index';
+import { formsOf } from '$lib/generation/forms';
+import { chooseForm } from '$lib/generation/ladder';
+import { buildQuestion } from '$lib/generation/questions';
+import type { Db } from '$lib/storage/db';
+import { readDeck } from '$lib/storage/decks';
+
+/** A deck made ready to ask from. */
+export interface OpenDeck {
+	readonly deck: Deck;
+	readonly index: DeckIndex;
+	readonly cards: ReadonlyMap<CardId, Card>;
+}
+
+export function openDeck(deck: Deck): OpenDeck {
+	const index = indexDeck(deck);
+	return { deck, index, cards: new Map(cardsOf(index).map((card) => [card.id, card])) };
+}
+
+/** Decks opened so far; each is read and indexed once, when its first card comes up. */
+export class OpenDecks {
+	readonly #db: Db;
+	readonly #decks = new Map<DeckId, Promise<OpenDeck | null>>();
+
+	constructor(db: Db) {
+		this.#db = db;
+	}
+
+	/** Null where the deck is not installed. */
+	get(id: DeckId): Promise<OpenDeck | null> {
+		const known = this.#decks.get(id);
+		if (known) return known;
+		const opening = readDeck(this.#db, id).then((deck) => deck && openDeck(deck));
+		this.#decks.set(id, opening);
+		opening.catch(() => this.#decks.delete(id));
+		return opening;
+	}
+
+	/** A deck has changed: read it again when it is next asked for. */
+	forget(id: DeckId): void {
+		this.#decks.delete(id);
+	}
+}
+
+/** The form a card takes this time: recognition while its memory is weak, recall as it grows. */
+export function formFor(open: OpenDeck, card: Card, stability: number | null, seed: number): Form {
+	return chooseForm(formsOf(open.index, card), stability, seed);
+}
+
+export const questionOf = (open: OpenDeck, card: Card, form: Form, seed: number): Question =>
+	buildQuestion(open.index, card, form, seed);

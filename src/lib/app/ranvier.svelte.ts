@@ -1,0 +1,123 @@
+import { createContext } from 'svelte';
+import { version } from '$app/environment';
+import { decks as builtIn } from 'virtual:decks';
+import type { Moment } from '$lib/domain/day';
+import type { Deck } from '$lib/domain/deck';
+import { deviceId, type DeckId } from '$lib/domain/ids';
+import { DEFAULT_SETTINGS, type Settings } from '$lib/domain/settings';
+import { openDb, type Db } from '$lib/storage/db';
+import { deckList, installDeck } from '$lib/storage/decks';
+import { Live } from '$lib/storage/live.svelte';
+import { sealTail } from '$lib/storage/packs';
+import { readSettings } from '$lib/storage/settings';
+import { now } from './clock';
+import { openDeck, OpenDecks } from './open-decks';
+import { troubleFrom, type Trouble } from './trouble';
+import { Updates } from './updates.svelte';
+
+const DATABASE = 'ranvier';
+
+/** What every screen needs once the database is open. */
+export interface Services {
+	readonly db: Db;
+	readonly decks: OpenDecks;
+}
+
+type State =
+	| { readonly is: 'opening' }
+	| { readonly is: 'open'; readonly services: Services }
+	| { readonly is: 'failed'; readonly trouble: Trouble };
+
+/** The app as a whole: opens the database, installs the built-in decks, holds the settings. */
+export class Ranvier {
+	readonly updates = new Updates();
+	#state = $state.raw<State>({ is: 'opening' });
+	/** Something the person must know on every screen: an old tab, a blocked upgrade. */
+	#notice = $state.raw<Trouble | null>(null);
+	#settings = $state.raw<Live<Settings> | null>(null);
+
+	get state(): State {
+		return this.#state;
+	}
+	get notice(): Trouble | null {
+		return this.#notice;
+	}
+	/** The defaults until the learner's own have been read. */
+	get settings(): Settings {
+		const reading = this.#settings?.current;
+		return reading?.state === 'value' ? reading.value : DEFAULT_SETTINGS;
+	}
+
+	/** Opens everything; call once. */
+	async open(): Promise<void> {
+		try {
+			const { db, readOnly } = await openDb({
+				name: DATABASE,
+				newDevice: deviceId(crypto.randomUUID()),
+				onSuperseded: () => (this.#notice = SUPERSEDED),
+				onBlocked: () => (this.#notice = BLOCKED)
+			});
+			this.#settings = new Live(() => readSettings(db));
+			const decks = new OpenDecks(db);
+			if (readOnly) this.#notice = NEWER;
+			else await this.#install(db, decks);
+			this.#state = { is: 'open', services: { db, decks } };
+			whenIdle(() => sealTail(db));
+		} catch (error) {
+			this.#state = { is: 'failed', trouble: troubleFrom(error) };
+		}
+	}
+
+	/** The moment by the learner's own start of day. */
+	now = (): Moment => now(this.settings.dayStart);
+
+	/** Built-in decks take the path of any other: installed when new, updated when changed. */
+	async #install(db: Db, decks: OpenDecks): Promise<void> {
+		const installed = new Map((await deckList(db)).map((row) => [row.id, row.hash]));
+		for (const { id, hash, url } of builtIn) {
+			const wanted = `${hash}+${version}`;
+			if (installed.get(id) === wanted) continue;
+			const response = await fetch(url);
+			if (!response.ok) {
+				// An installed older version still serves; without one there is nothing to study.
+				if (installed.has(id)) continue;
+				throw new Error(`deck ${id}: ${response.status}`);
+			}
+			const deck = (await response.json()) as Deck;
+			const { cards } = openDeck(deck);
+			await installDeck(db, { deck, cards: [...cards.values()], hash: wanted, at: Date.now() });
+			decks.forget(id as DeckId);
+		}
+	}
+}
+
+export const [useRanvier, provideRanvier] = createContext<Ranvier>();
+
+/** The open services; only below the layout, which waits for them. */
+export function useServices(): Services {
+	const { state } = useRanvier();
+	if (state.is !== 'open') throw new Error('useServices: the database is not open yet');
+	return state.services;
+}
+
+function whenIdle(work: () => Promise<unknown>): void {
+	const run = () => void work().catch((error: unknown) => console.error(error));
+	if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: 10_000 });
+	else setTimeout(run, 2_000);
+}
+
+const SUPERSEDED: Trouble = {
+	happened: 'A newer version of Ranvier has opened in another tab.',
+	means: 'What you answered is stored; this tab can store nothing more.',
+	todo: 'Reload this page to go on.'
+};
+const BLOCKED: Trouble = {
+	happened: 'Another tab still runs an older version of Ranvier.',
+	means: 'Your data is safe and waits for that tab.',
+	todo: 'Close the other tabs of Ranvier; this one then goes on by itself.'
+};
+const NEWER: Trouble = {
+	happened: 'A newer version of Ranvier has used this data.',
+	means: 'Your data is safe; this older version shows it and stores nothing.',
+	todo: 'Close all tabs of Ranvier and open it again.'
+};

@@ -1,0 +1,97 @@
+import type { Moment, StudyDay } from '$lib/domain/day';
+import { AGAIN } from '$lib/domain/grade';
+import { deckOfCard, type CardId, type DeckId } from '$lib/domain/ids';
+import type { Review } from '$lib/domain/review';
+import type { Db } from '$lib/storage/db';
+import { nextReviewDay } from '$lib/storage/queue';
+import { sessionReviews } from '$lib/storage/session';
+import { plain } from './explanation';
+import type { OpenDecks } from './open-decks';
+
+/** Why there is no further question, and how the session went. */
+export interface Ended {
+	readonly step: 'ended';
+	readonly why:
+		| { readonly kind: 'all-done' }
+		| { readonly kind: 'limit'; readonly reviews: number; readonly fresh: number }
+		/** Everything else is done; a learning step is due at this instant (epoch ms). */
+		| { readonly kind: 'step-later'; readonly at: number };
+	readonly answers: number;
+	readonly minutes: number;
+	/** Share recalled among cards met before; null where there was none. */
+	readonly retention: number | null;
+	/** What was forgotten in this session, most often first. */
+	readonly hard: readonly string[];
+	readonly nextDue: StudyDay | null;
+	readonly today: StudyDay;
+}
+
+interface Rest {
+	readonly held: { readonly reviews: number; readonly fresh: number };
+	readonly stepAt: number | null;
+}
+
+const MOST_HARD = 3;
+const MS_PER_MINUTE = 60_000;
+
+/** Sums a finished session up. */
+export async function summarise(
+	db: Db,
+	decks: OpenDecks,
+	deck: DeckId | null,
+	now: Moment,
+	rest: Rest
+): Promise<Ended> {
+	const [reviews, nextDue] = await Promise.all([
+		sessionReviews(db),
+		nextReviewDay(db, deck, now.day)
+	]);
+	return {
+		step: 'ended',
+		why: reasonOf(rest),
+		answers: reviews.length,
+		minutes: reviews.reduce((sum, { took }) => sum + took, 0) / MS_PER_MINUTE,
+		retention: retentionOf(reviews),
+		hard: await Promise.all(hardestOf(reviews).map((card) => sentenceOf(decks, card))),
+		nextDue,
+		today: now.day
+	};
+}
+
+function reasonOf({ held, stepAt }: Rest): Ended['why'] {
+	if (stepAt !== null) return { kind: 'step-later', at: stepAt };
+	return held.reviews + held.fresh > 0 ? { kind: 'limit', ...held } : { kind: 'all-done' };
+}
+
+/** First answers of the session to cards met before: a repeat minutes later says nothing of retention. */
+function retentionOf(reviews: readonly Review[]): number | null {
+	const first = new Map<CardId, Review>();
+	for (const review of reviews) if (!first.has(review.card)) first.set(review.card, review);
+	const met = [...first.values()].filter(({ predicted }) => predicted !== null && predicted < 1);
+	if (met.length === 0) return null;
+	return met.filter(({ grade }) => grade !== AGAIN).length / met.length;
+}
+
+function hardestOf(reviews: readonly Review[]): CardId[] {
+	const misses = new Map<CardId, number>();
+	for (const { card, grade } of reviews)
+		if (grade === AGAIN) misses.set(card, (misses.get(card) ?? 0) + 1);
+	return [...misses]
+		.sort(([, a], [, b]) => b - a)
+		.slice(0, MOST_HARD)
+		.map(([card]) => card);
+}
+
+async function sentenceOf(decks: OpenDecks, id: CardId): Promise<string> {
+	const open = await decks.get(deckOfCard(id));
+	const card = open?.cards.get(id);
+	if (!open || !card) return id;
+	switch (card.kind) {
+		case 'fact':
+			return plain(open.index.facts.get(card.fact)?.says ?? id);
+		case 'list':
+			return open.index.lists.get(card.list)?.name ?? id;
+		case 'disagreement':
+			return open.index.conflicts.get(card.conflict)?.title ?? id;
+	}
+}

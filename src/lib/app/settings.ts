@@ -1,0 +1,4 @@
+export {
+	writeSettings as saveSettings,
+	writeStudySettings as saveStudySettings
+} from '$lib/storage/settings';

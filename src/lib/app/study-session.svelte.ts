@@ -1,0 +1,286 @@
+import type { Moment } from '$lib/domain/day';
+import type { Grade } from '$lib/domain/grade';
+import { deckOfCard, type CardId, type DeckId } from '$lib/domain/ids';
+import type { Answer } from '$lib/domain/question';
+import { DEFAULT_PACE, minutesFor } from '$lib/scheduling/pace';
+import { policyOf } from '$lib/scheduling/policy';
+import {
+	afterAnswer,
+	nextCard,
+	nextStepAt,
+	queueOf,
+	without,
+	type Queue
+} from '$lib/scheduling/queue';
+import type { Waiting } from '$lib/scheduling/waiting';
+import { readCard, setAside, takeBack } from '$lib/storage/cards';
+import type { Db } from '$lib/storage/db';
+import { recordReview, undoLast, type Recorded } from '$lib/storage/reviews';
+import type { Shown } from '$lib/storage/rows';
+import { readSession, showQuestion, startSession, undoable } from '$lib/storage/session';
+import { readStudySettings } from '$lib/storage/settings';
+import { answered, reviewOf, type Answered, type Asking, type OnScreen } from './asking';
+import { freshSeed } from './clock';
+import { countsOf, planDay, waiting, type DayPlan } from './day-plan';
+import { formFor, questionOf, type OpenDecks } from './open-decks';
+import { summarise, type Ended } from './session-end';
+import { troubleFrom, type Trouble } from './trouble';
+
+/** What is left today, by kind, and how long it takes at the learner's pace. */
+export interface Left {
+	readonly learning: number;
+	readonly reviews: number;
+	readonly fresh: number;
+	readonly minutes: number;
+}
+
+/** A line above the question: something happened that the learner should know. */
+export interface Remark {
+	readonly text: string;
+	readonly undo?: () => Promise<void>;
+}
+
+export type View = { readonly step: 'loading' } | Asking | Answered | Ended;
+
+/** How many cards back spacing looks. */
+const RECENT = 8;
+
+/** The study session: which question is on the screen, and the one way an answer becomes a review. */
+export class StudySession {
+	readonly #db: Db;
+	readonly #decks: OpenDecks;
+	readonly #deck: DeckId | null;
+	readonly #now: () => Moment;
+
+	#view = $state.raw<View>({ step: 'loading' });
+	#left = $state.raw<Left>({ learning: 0, reviews: 0, fresh: 0, minutes: 0 });
+	#done = $state(0);
+	#busy = $state(false);
+	#trouble = $state.raw<Trouble | null>(null);
+	#remark = $state.raw<Remark | null>(null);
+
+	#plan: DayPlan | null = null;
+	#queue: Queue = queueOf({ learning: [], reviews: [], fresh: [] });
+	/** The cards last shown, newest first, as they were then. */
+	#recent: Waiting[] = [];
+	#screen: OnScreen | null = null;
+
+	constructor(db: Db, decks: OpenDecks, deck: DeckId | null, now: () => Moment) {
+		this.#db = db;
+		this.#decks = decks;
+		this.#deck = deck;
+		this.#now = now;
+	}
+
+	get view(): View {
+		return this.#view;
+	}
+	get left(): Left {
+		return this.#left;
+	}
+	/** Answers of this session that can be undone. */
+	get done(): number {
+		return this.#done;
+	}
+	/** A write is under way; a second press does nothing. */
+	get busy(): boolean {
+		return this.#busy;
+	}
+	get trouble(): Trouble | null {
+		return this.#trouble;
+	}
+	get remark(): Remark | null {
+		return this.#remark;
+	}
+
+	/** Goes on with the session a reload has left, or begins one. */
+	start(): Promise<void> {
+		return this.#guarded(async () => {
+			const session = await readSession(this.#db);
+			const resumed = session !== null && session.deck === this.#deck;
+			if (!resumed) await startSession(this.#db, this.#now().clock, this.#deck);
+			this.#done = await undoable(this.#db);
+			await this.#loadQueue();
+			const shown = resumed ? session.shown : null;
+			if (!shown || !(await this.#show(shown))) await this.#showNext();
+		});
+	}
+
+	/** Marks an answer; the four futures are decided here, once. */
+	submit(answer: Answer): void {
+		if (this.#view.step !== 'asking' || this.#busy || !this.#screen) return;
+		this.#reveal(this.#screen, answer);
+		void this.#remember();
+	}
+
+	/** Stores the answer with this grade, then shows the next question. */
+	grade(grade: Grade): Promise<void> {
+		const view = this.#view;
+		const screen = this.#screen;
+		if (view.step !== 'answered' || this.#busy || !screen) return Promise.resolve();
+		return this.#guarded(async () => {
+			this.#remark = null;
+			this.#settle(screen, await recordReview(this.#db, reviewOf(screen, view, grade)));
+			await this.#showNext();
+		});
+	}
+
+	/** Takes the last answer back: its question stands there again with the answer shown. */
+	undo(): Promise<void> {
+		if (this.#busy) return Promise.resolve();
+		return this.#guarded(async () => {
+			const undone = await undoLast(this.#db, this.#now());
+			this.#done = await undoable(this.#db);
+			if (!undone) this.#remark = { text: 'Nothing is left to undo in this session.' };
+			else if (undone.kind === 'superseded')
+				this.#remark = {
+					text: 'That card was answered again in another tab, so its answer stays. Undo again to go one further back.'
+				};
+			else {
+				await this.#loadQueue();
+				this.#remark = { text: 'Taken back. Grade it again.' };
+				if (!(await this.#show(undone.shown))) await this.#showNext();
+			}
+		});
+	}
+
+	/** Sets the card on the screen aside until it is taken back. */
+	suspend(): Promise<void> {
+		const card = this.#screen?.row.id;
+		if (!card || this.#busy) return Promise.resolve();
+		return this.#guarded(async () => {
+			await setAside(this.#db, card, this.#now().clock);
+			this.#queue = without(this.#queue, card);
+			await this.#showNext();
+			this.#remark = {
+				text: 'Card suspended. It waits under Decks.',
+				undo: () => this.#bringBack(card)
+			};
+		});
+	}
+
+	/** Hides the message; what stands on the screen can be tried again. */
+	dismiss(): void {
+		this.#trouble = null;
+		this.#remark = null;
+	}
+
+	#bringBack(card: CardId): Promise<void> {
+		return this.#guarded(async () => {
+			await takeBack(this.#db, card);
+			await this.#loadQueue();
+			this.#remark = { text: 'Card taken back.' };
+			if (this.#view.step === 'ended') await this.#showNext();
+		});
+	}
+
+	/** What became of an answer: the queue moves on, and anything unusual is said. */
+	#settle({ row }: OnScreen, recorded: Recorded): void {
+		if (recorded.kind !== 'stored') {
+			this.#queue = without(this.#queue, row.id);
+			this.#remark = { text: NOT_STORED[recorded.kind] };
+			return;
+		}
+		const { memory, aside } = recorded.card;
+		this.#done++;
+		this.#recent = [waiting(row), ...this.#recent].slice(0, RECENT);
+		this.#queue =
+			memory && !aside
+				? afterAnswer(this.#queue, waiting(row), memory)
+				: without(this.#queue, row.id);
+		if (aside?.reason === 'leech')
+			this.#remark = {
+				text: `Forgotten ${memory?.lapses ?? 8} times, so this card is set aside. Under Decks it stands beside the facts it is confused with.`,
+				undo: () => this.#bringBack(row.id)
+			};
+	}
+
+	async #loadQueue(): Promise<void> {
+		this.#plan = await planDay(this.#db, this.#deck, this.#now());
+		this.#queue = queueOf(this.#plan.due);
+		this.#count();
+	}
+
+	/** The next card that still is what the queue holds it for; another tab may have been faster. */
+	async #showNext(): Promise<void> {
+		for (;;) {
+			const now = this.#now();
+			const next = nextCard(this.#queue, this.#recent, now.clock);
+			if (!next) return this.#end();
+			const row = await readCard(this.#db, next.id);
+			const current = row !== null && !row.aside && row.memory?.lastAt === next.memory?.lastAt;
+			const fresh = { card: next.id, seed: freshSeed(), shownAt: now.clock, answer: null };
+			if (current && (await this.#show(fresh))) {
+				void this.#remember();
+				return;
+			}
+			this.#queue = without(this.#queue, next.id);
+		}
+	}
+
+	/**
+	 * Puts a question on the screen: a new one, or one of an earlier moment exactly as it stood.
+	 * False where its card is gone or set aside.
+	 */
+	async #show(wanted: Omit<Shown, 'form'> & Partial<Pick<Shown, 'form'>>): Promise<boolean> {
+		const row = await readCard(this.#db, wanted.card);
+		const open = row && (await this.#decks.get(deckOfCard(row.id)));
+		const card = open?.cards.get(wanted.card);
+		if (!row || !open || !card || row.aside) return false;
+		const policy = policyOf(await readStudySettings(this.#db, card.deck));
+		const form = wanted.form ?? formFor(open, card, row.memory?.stability ?? null, wanted.seed);
+		const question = questionOf(open, card, form, wanted.seed);
+		this.#screen = { row, open, policy, question, shown: { ...wanted, form } };
+		if (wanted.answer) this.#reveal(this.#screen, wanted.answer);
+		else this.#view = { step: 'asking', card: card.id, question };
+		this.#count();
+		return true;
+	}
+
+	#reveal(screen: OnScreen, answer: Answer): void {
+		this.#screen = { ...screen, shown: { ...screen.shown, answer } };
+		this.#view = answered(screen, answer, this.#now(), this.#plan?.pace ?? DEFAULT_PACE);
+	}
+
+	/** Keeps what is on the screen across a reload. Should that fail, the answer itself is not lost yet. */
+	async #remember(): Promise<void> {
+		try {
+			if (this.#screen) await showQuestion(this.#db, this.#screen.shown);
+		} catch (error) {
+			this.#trouble = troubleFrom(error);
+		}
+	}
+
+	async #end(): Promise<void> {
+		this.#screen = null;
+		this.#count();
+		this.#view = await summarise(this.#db, this.#decks, this.#deck, this.#now(), {
+			held: this.#plan?.held ?? { reviews: 0, fresh: 0 },
+			stepAt: nextStepAt(this.#queue)
+		});
+	}
+
+	#count(): void {
+		const counts = countsOf(this.#queue);
+		this.#left = { ...counts, minutes: minutesFor(counts, this.#plan?.pace ?? DEFAULT_PACE) };
+	}
+
+	/** One thing at a time; what fails is told, and nothing on the screen is lost. */
+	async #guarded(work: () => Promise<void>): Promise<void> {
+		this.#busy = true;
+		try {
+			this.#trouble = null;
+			await work();
+		} catch (error) {
+			this.#trouble = troubleFrom(error);
+		} finally {
+			this.#busy = false;
+		}
+	}
+}
+
+const NOT_STORED: Record<Exclude<Recorded['kind'], 'stored'>, string> = {
+	superseded:
+		'This card was answered in another tab meanwhile. That answer counts; this one was not stored.',
+	gone: 'This card is no longer in its deck, so the answer was not stored.'
+};

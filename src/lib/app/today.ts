@@ -1,0 +1,50 @@
+import type { Moment, StudyDay } from '$lib/domain/day';
+import type { Db } from '$lib/storage/db';
+import { Live } from '$lib/storage/live.svelte';
+import { nextReviewDay } from '$lib/storage/queue';
+import { LEARN_AHEAD_MS } from '$lib/scheduling/queue';
+import { stepDueAt } from '$lib/scheduling/waiting';
+import { countsOf, planDay } from './day-plan';
+
+/** What Today shows. */
+export interface Today {
+	readonly learning: number;
+	readonly reviews: number;
+	readonly fresh: number;
+	readonly minutes: number;
+	readonly held: { readonly reviews: number; readonly fresh: number };
+	/** Answered today already. */
+	readonly answered: { readonly cards: number; readonly minutes: number };
+	/** When a learning step is due (epoch ms), where nothing else is left to do now. */
+	readonly stepAt: number | null;
+	readonly nextDue: StudyDay | null;
+	readonly day: StudyDay;
+}
+
+const MS_PER_MINUTE = 60_000;
+
+/** Follows the day as answers come in, from this tab or another. */
+export const liveToday = (db: Db, now: () => Moment): Live<Today> =>
+	new Live(() => readToday(db, now()));
+
+async function readToday(db: Db, moment: Moment): Promise<Today> {
+	const [plan, nextDue] = await Promise.all([
+		planDay(db, null, moment),
+		nextReviewDay(db, null, moment.day)
+	]);
+	const counts = countsOf(plan.due);
+	const steps = plan.due.learning.map((card) => stepDueAt(card) ?? 0);
+	const waits = steps.length > 0 && Math.min(...steps) > moment.clock + LEARN_AHEAD_MS;
+	return {
+		...counts,
+		minutes: plan.minutes,
+		held: plan.held,
+		answered: {
+			cards: plan.used.fresh + plan.used.reviews,
+			minutes: plan.used.took / MS_PER_MINUTE
+		},
+		stepAt: waits && counts.reviews + counts.fresh === 0 ? Math.min(...steps) : null,
+		nextDue,
+		day: moment.day
+	};
+}

@@ -1,0 +1,20 @@
+import { StorageProblem } from '$lib/storage/problems';
+
+/** What a person is told when something went wrong: three plain sentences, in this order. */
+export interface Trouble {
+	readonly happened: string;
+	/** What it means for their data. */
+	readonly means: string;
+	readonly todo: string;
+}
+
+/** Words for any failure: storage's own, or a plain statement that this was our fault. */
+export function troubleFrom(error: unknown): Trouble {
+	if (error instanceof StorageProblem) return error;
+	console.error(error);
+	return {
+		happened: 'Something in Ranvier went wrong.',
+		means: 'Everything answered before this is stored.',
+		todo: 'Reload the page; if it happens again, report what you did just before.'
+	};
+}

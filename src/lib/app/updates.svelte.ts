@@ -1,0 +1,41 @@
+/**
+ * The service worker seen by the app: registers it, and knows when a newer version waits.
+ * It is taken only when the learner asks, never in mid-session.
+ */
+export class Updates {
+	#waiting = $state.raw<ServiceWorker | null>(null);
+
+	/** A newer version has been downloaded and waits. */
+	get ready(): boolean {
+		return this.#waiting !== null;
+	}
+
+	/** Call once. Offline use is a gift, not a need: without service workers the app just runs. */
+	async register(): Promise<void> {
+		if (!('serviceWorker' in navigator)) return;
+		const registration = await navigator.serviceWorker.register('/service-worker.js', {
+			updateViaCache: 'none'
+		});
+		const offer = (worker: ServiceWorker | null) => {
+			if (worker && navigator.serviceWorker.controller) this.#waiting = worker;
+		};
+		offer(registration.waiting);
+		registration.addEventListener('updatefound', () => {
+			const worker = registration.installing;
+			worker?.addEventListener('statechange', () => {
+				if (worker.state === 'installed') offer(worker);
+			});
+		});
+		document.addEventListener('visibilitychange', () => {
+			if (document.visibilityState === 'visible') registration.update().catch(() => undefined);
+		});
+	}
+
+	/** Hands over to the waiting version and reloads once it is in charge. */
+	take(): void {
+		navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
+			once: true
+		});
+		this.#waiting?.postMessage('take over');
+	}
+}
