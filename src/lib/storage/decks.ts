@@ -1,12 +1,13 @@
+import type { Card } from '$lib/domain/card';
 import type { Deck } from '$lib/domain/deck';
-import type { CardId, DeckId } from '$lib/domain/ids';
+import type { DeckId } from '$lib/domain/ids';
 import { write, type Db } from './db';
 import { placed, type Aside, type CardRow, type DeckRow } from './rows';
 
 export interface Installation {
 	readonly deck: Deck;
 	/** In teaching order. */
-	readonly cards: readonly { readonly id: CardId }[];
+	readonly cards: readonly Pick<Card, 'id' | 'group' | 'confusable'>[];
 	/** Covers all that the deck and its cards are made from: equal hash, nothing to do. */
 	readonly hash: string;
 	/** Epoch ms. */
@@ -31,9 +32,9 @@ export function installDeck(db: Db, installation: Installation): Promise<Install
 	return write(db, [db.decks, db.contents, db.cards], async () => {
 		if ((await db.decks.get(deck.id))?.hash === hash) return null;
 		const old = new Map((await cardsOfDeck(db, deck.id)).map((row) => [row.id, row]));
-		const changed = cards.map(({ id }, position) => {
-			const row = old.get(id);
-			return row ? inDeck(row, position) : newCard(id, deck.id, position);
+		const changed = cards.map((card, position) => {
+			const row = old.get(card.id);
+			return row ? inDeck(row, card, position) : newCard(card, deck.id, position);
 		});
 		const current = new Set(cards.map(({ id }) => id));
 		const gone = [...old.values()].filter((row) => !current.has(row.id) && !isRetired(row));
@@ -59,13 +60,17 @@ const summaryOf = ({ deck, cards, hash, at }: Installation): DeckRow => ({
 	cards: cards.length
 });
 
-const newCard = (id: CardId, deck: DeckId, position: number): CardRow =>
+type Placed = Installation['cards'][number];
+
+const newCard = ({ id, group, confusable }: Placed, deck: DeckId, position: number): CardRow =>
 	placed({
 		id,
 		deck,
 		queue: 'new',
 		due: position,
 		position,
+		group,
+		confusable,
 		memory: null,
 		lastReview: null,
 		aside: null
@@ -73,10 +78,12 @@ const newCard = (id: CardId, deck: DeckId, position: number): CardRow =>
 
 export const isRetired = (row: CardRow): boolean => row.aside?.reason === 'retired';
 
-const inDeck = (row: CardRow, position: number): CardRow =>
+const inDeck = (row: CardRow, { group, confusable }: Placed, position: number): CardRow =>
 	placed({
 		...row,
 		position,
+		group,
+		confusable,
 		aside: row.aside?.reason === 'retired' ? row.aside.before : row.aside
 	});
 

@@ -1,5 +1,5 @@
 import type { StudyDay } from '$lib/domain/day';
-import type { CardId, DeckId, DeviceId, ReviewId } from '$lib/domain/ids';
+import type { CardId, DeckId, DeviceId, ListId, ReviewId } from '$lib/domain/ids';
 import type { Memory } from '$lib/domain/memory';
 import type { Answer, Form } from '$lib/domain/question';
 
@@ -59,6 +59,9 @@ export interface CardRow {
 	readonly due: number;
 	/** Place in the deck's teaching order. */
 	readonly position: number;
+	/** Copied from the deck's card, so that a queue is spaced without reading the deck. */
+	readonly group: ListId | null;
+	readonly confusable: readonly CardId[];
 	readonly memory: Memory | null;
 	/** The last review that counts (undone ones do not); null for a new card. */
 	readonly lastReview: ReviewId | null;
