@@ -1,6 +1,6 @@
 import { FSRS, default_w, get_fuzz_range } from 'ts-fsrs';
 import { studyDay, type Moment, type StudyDay } from '$lib/domain/day';
-import { AGAIN, EASY, GOOD, GRADES, HARD, type Grade } from '$lib/domain/grade';
+import { AGAIN, GRADES, type Grade } from '$lib/domain/grade';
 import type { CardId, PolicyId } from '$lib/domain/ids';
 import type { Memory, Outcome, Outcomes, Policy } from '$lib/domain/memory';
 import { randomFrom } from '$lib/domain/random';
@@ -113,28 +113,16 @@ function rangeOf(days: number, elapsed: number, policy: Policy): DayRange {
 	return { from: min_ivl, to: max_ivl };
 }
 
-/** An answer with its due moment: an instant for a step, a study day for a wait of days. */
-function outcomeOf(grade: Grade, after: Undated, minutes: number | null, days: number): Outcome {
-	return minutes === null
-		? { grade, memory: { ...after, due: { on: studyDay(after.lastDay + days) } }, wait: { days } }
-		: {
-				grade,
-				memory: { ...after, due: { at: after.lastAt + minutes * MS_PER_MINUTE } },
-				wait: { minutes }
-			};
+/** One answer on the way to its outcome. */
+interface Future {
+	readonly grade: Grade;
+	readonly after: Undated;
+	readonly minutes: number | null;
 }
 
-/**
- * The four futures of a card, computed together once: the labels on the buttons and what is stored
- * are these objects. The time of day changes no interval, so an answer may take as long as it takes.
- */
-export function outcomes(
-	memory: Undated | null,
-	card: CardId,
-	moment: Moment,
-	policy: Policy
-): Outcomes {
-	const futures = GRADES.map((grade) => ({
+/** The four answers, and the intervals of those that wait days: these depend on one another. */
+function futuresOf(memory: Undated | null, card: CardId, moment: Moment, policy: Policy) {
+	const futures = GRADES.map((grade): Future => ({
 		grade,
 		after: nextMemory(memory, grade, moment, policy),
 		minutes: stepAfter(memory, grade, policy).minutes
@@ -148,9 +136,54 @@ export function outcomes(
 		policy,
 		randomFrom(`${card} ${memory?.reps ?? 0}`)()
 	);
-	const dated = futures.map((future) =>
-		outcomeOf(future.grade, future.after, future.minutes, intervals[inDays.indexOf(future)] ?? 0)
-	);
-	const [again, hard, good, easy] = dated as [Outcome, Outcome, Outcome, Outcome];
-	return { [AGAIN]: again, [HARD]: hard, [GOOD]: good, [EASY]: easy };
+	return { futures: futures as [Future, Future, Future, Future], inDays, intervals };
+}
+
+/** An answer with its due moment: an instant for a step, a study day for a wait of days. */
+function outcomeOf(
+	{ grade, after, minutes }: Future,
+	{ inDays, intervals }: ReturnType<typeof futuresOf>
+): Outcome {
+	if (minutes !== null) {
+		const due = { at: after.lastAt + minutes * MS_PER_MINUTE };
+		return { grade, memory: { ...after, due }, wait: { minutes } };
+	}
+	const days = intervals[inDays.findIndex((future) => future.grade === grade)] ?? 1;
+	return {
+		grade,
+		memory: { ...after, due: { on: studyDay(after.lastDay + days) } },
+		wait: { days }
+	};
+}
+
+/**
+ * The four futures of a card, computed together once: the labels on the buttons and what is stored
+ * are these objects. The time of day changes no interval, so an answer may take as long as it takes.
+ */
+export function outcomes(
+	memory: Undated | null,
+	card: CardId,
+	moment: Moment,
+	policy: Policy
+): Outcomes {
+	const all = futuresOf(memory, card, moment, policy);
+	const [again, hard, good, easy] = all.futures;
+	return {
+		1: outcomeOf(again, all),
+		2: outcomeOf(hard, all),
+		3: outcomeOf(good, all),
+		4: outcomeOf(easy, all)
+	};
+}
+
+/** The one of a card's four outcomes that `grade` brings: what replay needs of the last review. */
+export function outcome(
+	memory: Undated | null,
+	card: CardId,
+	grade: Grade,
+	moment: Moment,
+	policy: Policy
+): Outcome {
+	const all = futuresOf(memory, card, moment, policy);
+	return outcomeOf(all.futures[grade - 1] as Future, all);
 }

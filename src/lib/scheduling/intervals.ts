@@ -42,14 +42,19 @@ function noLongerThanNext(days: readonly number[]): number[] {
 }
 
 /** A day of the range, each as likely as its weekday's share; all are alike if all are free. */
-function chooseDay(range: DayRange, today: StudyDay, policy: Policy, roll: number): number {
-	const days = Array.from({ length: range.to - range.from + 1 }, (_, i) => range.from + i);
-	const shares = days.map((n) => policy.weekdays[weekdayOf(studyDay(today + n))] ?? 1);
-	const total = shares.reduce((sum, share) => sum + share, 0);
-	if (total === 0) return range.from + Math.floor(roll * days.length);
+function chooseDay({ from, to }: DayRange, today: StudyDay, policy: Policy, roll: number): number {
+	if (from === to) return from;
+	const shareOf = (days: number) => policy.weekdays[weekdayOf(studyDay(today + days))] ?? 1;
+	let total = 0;
+	for (let days = from; days <= to; days++) total += shareOf(days);
+	if (total === 0) return from + Math.floor(roll * (to - from + 1));
 
 	let left = roll * total;
-	const index = shares.findIndex((share) => (left -= share) < 0);
-	// Rounding may leave a rest after the last day that is not free.
-	return range.from + (index >= 0 ? index : shares.findLastIndex((share) => share > 0));
+	let chosen = from;
+	for (let days = from; days <= to && left >= 0; days++) {
+		const share = shareOf(days);
+		if (share > 0) chosen = days;
+		left -= share;
+	}
+	return chosen;
 }

@@ -2,7 +2,7 @@ import type { Moment } from '$lib/domain/day';
 import type { CardId, PolicyId, ReviewId } from '$lib/domain/ids';
 import type { Memory, Policy } from '$lib/domain/memory';
 import type { LogRow, Review } from '$lib/domain/review';
-import { nextMemory, outcomes, type Undated } from './fsrs';
+import { nextMemory, outcome, type Undated } from './fsrs';
 
 /** Finds the policy that a review names; throws for one that is not known. */
 export type PolicyById = (id: PolicyId) => Policy;
@@ -71,7 +71,7 @@ function memoryAfter(reviews: Reviews, policyById: PolicyById): Memory {
 		before = nextMemory(before, last.grade, momentOf(last), policyById(last.policy));
 		last = reviews[i] ?? last;
 	}
-	return outcomes(before, last.card, momentOf(last), policyById(last.policy))[last.grade].memory;
+	return outcome(before, last.card, last.grade, momentOf(last), policyById(last.policy)).memory;
 }
 
 /** Asks once for each run of reviews under one policy. */
