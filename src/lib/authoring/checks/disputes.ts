@@ -1,5 +1,6 @@
+import { isAsked } from '$lib/generation/asked';
 import type { Rule } from './rule';
-import { isAsked, listOf } from './view';
+import { listOf } from './view';
 
 export const disputedWithoutConflict: Rule = {
 	code: 'disputed-without-conflict',
@@ -38,7 +39,7 @@ export const disputedMember: Rule = {
 	*find(view) {
 		for (const fact of view.deck.facts) {
 			const list = listOf(view, fact);
-			if (!list || list.unasked !== null || list.asks.length === 0) continue;
+			if (!list || list.unasked !== null || !(list.complete || list.ordered)) continue;
 			if (fact.status === 'disputed' || fact.status === 'unsupported')
 				yield {
 					item: fact,

@@ -1,7 +1,15 @@
+import { isAsked } from '$lib/generation/asked';
 import type { Fact, Foil } from '$lib/domain/fact';
-import { familyOf } from '$lib/generation/deck-index';
-import type { Finding, Rule } from './rule';
-import { foilsOf, isAsked, keysOf, senseOf, textOf } from './view';
+import type { Rule } from './rule';
+import {
+	foilIsStatedBy,
+	foilMeansKey,
+	foilsOf,
+	keysOf,
+	namesOfTerm,
+	senseOf,
+	textOf
+} from './view';
 import type { View } from './view';
 import { contentWords } from './words';
 
@@ -14,15 +22,32 @@ export const foilIsKey: Rule = {
 	*find(view) {
 		for (const item of withFoils(view))
 			for (const [i, foil] of item.foils.entries()) {
-				const key = keysOf(view, item).find(
-					(fact) => senseOf(view, fact.value) === senseOf(view, foil)
-				);
+				const key = foilMeansKey(view, item, foil);
 				if (key)
 					yield {
 						item,
 						path: ['foils', i],
 						message: `The wrong option "${foil.text}" means the same as the answer of \`${key.id}\`.`,
 						hint: 'Take the foil out.'
+					};
+			}
+	}
+};
+
+/** What any source states of the subject, its parent or its part may not be offered as wrong. */
+export const foilIsStated: Rule = {
+	code: 'foil-is-stated',
+	severity: 'error',
+	*find(view) {
+		for (const item of withFoils(view))
+			for (const [i, foil] of item.foils.entries()) {
+				const fact = foilIsStatedBy(view, item, foil);
+				if (fact)
+					yield {
+						item,
+						path: ['foils', i],
+						message: `The wrong option "${foil.text}" is stated by \`${fact.id}\`.`,
+						hint: 'Take the foil out: it is true of the subject, its parent or its part.'
 					};
 			}
 	}
@@ -51,35 +76,6 @@ export const foilTwice: Rule = {
 	}
 };
 
-/** What any source states of the subject, its parent or its part may not be offered as wrong. */
-export const foilIsStated: Rule = {
-	code: 'foil-is-stated',
-	severity: 'error',
-	*find(view) {
-		for (const item of withFoils(view)) {
-			const own = keysOf(view, item).map((fact) => fact.id);
-			const kin = familyOf(view, item.subject);
-			const said = view.deck.facts.filter(
-				(f) =>
-					f.slot === item.slot &&
-					f.status !== 'retired' &&
-					kin.has(f.subject) &&
-					!own.includes(f.id)
-			);
-			for (const [i, foil] of item.foils.entries()) {
-				const fact = said.find((f) => senseOf(view, f.value) === senseOf(view, foil));
-				if (fact)
-					yield {
-						item,
-						path: ['foils', i],
-						message: `The wrong option "${foil.text}" is stated by \`${fact.id}\`.`,
-						hint: 'Take the foil out: it is true of the subject, its parent or its part.'
-					};
-			}
-		}
-	}
-};
-
 /** A key may be longer than the longest foil by this much before its length gives it away. */
 const LONGER = 1.25;
 
@@ -103,29 +99,41 @@ export const longestKey: Rule = {
 	}
 };
 
+/** A word of more sentences than this share is the deck's daily bread and gives nothing away. */
+const COMMON = 0.03;
+
 export const sharedRareWord: Rule = {
 	code: 'clang',
 	severity: 'warning',
 	*find(view) {
-		for (const fact of view.deck.facts.filter((f) => isAsked(f)))
-			for (const [i, ask] of fact.asks.entries()) yield* clang(view, fact, ask, ['ask', i]);
+		const { facts } = view.deck;
+		const uses = new Map<string, number>();
+		for (const word of facts.flatMap((f) => [...contentWords(f.says)]))
+			uses.set(word, (uses.get(word) ?? 0) + 1);
+		const isRare = (word: string) => (uses.get(word) ?? 0) <= Math.max(3, COMMON * facts.length);
+		for (const fact of facts.filter(isAsked))
+			for (const [i, ask] of fact.asks.entries()) {
+				const word = sharedOnly(view, fact, ask).find(isRare);
+				if (word)
+					yield {
+						item: fact,
+						path: ['ask', i],
+						message: `"${word}" stands in the question and in the answer, but in no wrong option.`,
+						hint: 'Say it otherwise in the question, or use the word in a foil too.'
+					};
+			}
 	}
 };
 
-function* clang(view: View, fact: Fact, ask: string, path: (string | number)[]): Iterable<Finding> {
-	const inFoils = new Set(foilsOf(view, fact).flatMap((f) => [...contentWords(f.text)]));
-	const subject = contentWords(view.terms.get(fact.subject)?.name ?? '');
-	const asked = contentWords(ask);
-	const word = [...contentWords(textOf(view, fact.value))].find(
-		(w) => asked.has(w) && !inFoils.has(w) && !subject.has(w)
+/** Words of question and answer that neither a foil nor the subject's name has. */
+function sharedOnly(view: View, fact: Fact, ask: string): string[] {
+	const elsewhere = contentWords(
+		[...foilsOf(view, fact).map((f) => f.text), ...namesOfTerm(view, fact.subject)].join(' ')
 	);
-	if (word)
-		yield {
-			item: fact,
-			path,
-			message: `"${word}" stands in the question and in the answer, but in no wrong option.`,
-			hint: 'Say it otherwise in the question, or use the word in a foil too.'
-		};
+	const asked = contentWords(ask);
+	return [...contentWords(textOf(view, fact.value))].filter(
+		(word) => asked.has(word) && !elsewhere.has(word)
+	);
 }
 
 export const mixedNumbers: Rule = {

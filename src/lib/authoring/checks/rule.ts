@@ -1,7 +1,6 @@
 import type { Problem } from '$lib/domain/problem';
-import type { Draft } from '../parse';
 import type { Path } from '../yaml';
-import { viewOf } from './view';
+import type { AskedCard } from './asked';
 import type { View } from './view';
 
 /** Something a rule objects to: in which fact, list, term ..., under which key of it. */
@@ -19,16 +18,9 @@ export interface Rule {
 	find(view: View): Iterable<Finding>;
 }
 
-/** Every finding of every rule, with its place. `today` is an ISO date. */
-export function runRules(rules: readonly Rule[], draft: Draft, today: string): Problem[] {
-	const view = viewOf(draft, today);
-	return rules.flatMap(({ code, severity, find }) =>
-		[...find(view)].map(({ item, path, message, hint }) => ({
-			code,
-			severity,
-			where: draft.places.of(item, path),
-			message,
-			hint
-		}))
-	);
+/** A rule about the questions that are made of a deck without errors. */
+export interface AskedRule {
+	readonly code: string;
+	readonly severity: Problem['severity'];
+	find(view: View, asked: readonly AskedCard[]): Iterable<Finding>;
 }

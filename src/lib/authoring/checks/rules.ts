@@ -1,12 +1,25 @@
 import * as disputes from './disputes';
 import * as foils from './foils';
 import * as ids from './ids';
-import type { Rule } from './rule';
+import * as options from './options';
+import { REFERENCE_RULES } from './references';
+import type { AskedRule, Rule } from './rule';
+import * as spread from './spread';
 import * as stems from './stems';
 import * as structure from './structure';
 import * as wording from './wording';
 
+const rulesOf = (modules: readonly Record<string, Rule>[]): Rule[] =>
+	modules.flatMap((module) => Object.values(module));
+
 /** Every rule that looks at the deck as it is written. */
-export const RULES: readonly Rule[] = [ids, structure, disputes, wording, foils, stems].flatMap(
-	(rules) => Object.values<Rule>(rules)
-);
+export const TEXT_RULES: readonly Rule[] = [
+	...REFERENCE_RULES,
+	...rulesOf([ids, structure, disputes, wording, foils, stems])
+];
+
+/** Every rule that looks at the questions made of it. */
+export const ASKED_RULES: readonly AskedRule[] = [
+	...Object.values(options),
+	...Object.values(spread)
+];

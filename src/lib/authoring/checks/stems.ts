@@ -1,38 +1,22 @@
+import { isAsked } from '$lib/generation/asked';
 import type { FactList } from '$lib/domain/fact';
-import { foldedWords, inBraces, standsIn, words } from '$lib/generation/text';
+import { foldedWords, standsIn, words } from '$lib/generation/text';
 import type { Path } from '../yaml';
 import type { Rule } from './rule';
-import { isAsked, membersWritten, namesOfTerm } from './view';
+import { namesOfTerm } from './view';
 import type { View } from './view';
 
-export const neverAsked: Rule = {
+export const askMissing: Rule = {
 	code: 'ask-missing',
 	severity: 'error',
-	*find(view) {
-		for (const fact of view.deck.facts) {
+	*find({ deck }) {
+		for (const fact of deck.facts) {
 			if (!isAsked(fact) || fact.asks.length || fact.list !== null) continue;
 			yield {
 				item: fact,
 				message: `No question asks \`${fact.id}\`.`,
 				hint: 'Add `ask:`, or `unasked:` with the reason why it is only shown.'
 			};
-		}
-		for (const list of view.deck.lists) {
-			if (list.unasked === null && list.asks.length === 0)
-				yield {
-					item: list,
-					message: `No question asks for the members of \`${list.id}\`.`,
-					hint: 'Add `ask:`, or `unasked:` with the reason why it is not asked as a whole.'
-				};
-			const unaskable = membersWritten(view, list).find(
-				(f) => isAsked(f) && !f.asks.length && inBraces(f.says) === null
-			);
-			if (list.asksOne.length === 0 && unaskable)
-				yield {
-					item: list,
-					message: `Nothing asks for \`${unaskable.id}\` alone.`,
-					hint: 'Add `ask-one:` to the list, or `ask:` or a cloze to the item.'
-				};
 		}
 	}
 };

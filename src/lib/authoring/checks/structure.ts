@@ -68,7 +68,7 @@ export const subjectOutside: Rule = {
 		const { deck, terms } = view;
 		const covered = new Set(deck.procedures.flatMap((id) => [...familyOf(view, id)]));
 		for (const item of [...deck.facts.filter((f) => f.list === null), ...deck.lists])
-			if (terms.has(item.subject) && !covered.has(item.subject))
+			if (terms.get(item.subject)?.kind === 'procedure' && !covered.has(item.subject))
 				yield {
 					item,
 					path: ['subject'],

@@ -1,9 +1,9 @@
 import type { Fact, FactList, Foil, Value } from '$lib/domain/fact';
 import type { TermId } from '$lib/domain/ids';
-import { indexDeck } from '$lib/generation/deck-index';
+import { indexDeck, statedForFamily } from '$lib/generation/deck-index';
 import type { DeckIndex } from '$lib/generation/deck-index';
 import { formatQuantity } from '$lib/generation/quantity';
-import { nameKey } from '$lib/generation/text';
+import { foldedWords, nameKey } from '$lib/generation/text';
 import type { Section } from '../facts';
 import type { Draft } from '../parse';
 
@@ -35,12 +35,32 @@ export function senseOf(view: View, value: Value | Foil): string {
 		'because' in value
 			? [value.text, value.term]
 			: [textOf(view, value), value.kind === 'term' ? value.term : undefined];
-	return term ?? view.named.get(nameKey(text))?.id ?? nameKey(text);
+	return term ?? senseOfText(view, text);
 }
+
+/** The term that a text names, else its words in their order: `from high to low` is not its reverse. */
+export const senseOfText = (view: View, text: string): string =>
+	view.named.get(nameKey(text))?.id ?? foldedWords(text).join(' ');
 
 /** The answers that an entry's foils stand beside. */
 export const keysOf = (view: View, item: Fact | FactList): readonly Fact[] =>
 	'list' in item ? [item] : membersWritten(view, item);
+
+/** The answer that a foil stands beside and means, if there is one. */
+export const foilMeansKey = (view: View, item: Fact | FactList, foil: Foil): Fact | undefined =>
+	keysOf(view, item).find((fact) => senseOf(view, fact.value) === senseOf(view, foil));
+
+/** The fact that states a foil of its subject, parent or part in the same slot, if there is one. */
+export function foilIsStatedBy(view: View, item: Fact | FactList, foil: Foil): Fact | undefined {
+	const keys = keysOf(view, item);
+	return statedForFamily(view, item.subject).find(
+		(fact) =>
+			fact.slot === item.slot &&
+			fact.status !== 'retired' &&
+			!keys.includes(fact) &&
+			senseOf(view, fact.value) === senseOf(view, foil)
+	);
+}
 
 /** The members of a list, retired ones too. */
 export const membersWritten = (view: View, list: FactList): readonly Fact[] =>
@@ -55,11 +75,6 @@ export const foilsOf = (view: View, fact: Fact): readonly Foil[] => [
 	...fact.foils,
 	...(listOf(view, fact)?.foils ?? [])
 ];
-
-/** Whether a question may ever ask it. */
-export const isAsked = (fact: Fact): boolean =>
-	fact.unasked === null &&
-	(fact.status === 'stated' || (fact.status === 'disputed' && fact.askAs !== null));
 
 /** The term's name and synonyms; empty where there is no such term. */
 export function namesOfTerm(view: View, id: TermId): string[] {
