@@ -1,6 +1,7 @@
 import { randomFrom, shuffled, type Random } from '$lib/domain/random';
 import type { Option } from '$lib/domain/question';
 import type { DeckIndex } from './deck-index';
+import { RANK } from './grounds';
 import { isKindOf, meaningOfTerm, related, type Meaning } from './meaning';
 import { orderOf } from './quantity';
 import type { Distractor } from './soundness';
@@ -12,7 +13,10 @@ export const FEWEST_WRONG = 2;
 // Ranks lie 1 to 2 apart: a declared pair is nearly always there, the rest takes turns.
 const TURN = 2;
 
-/** Up to `count` of the distractors that can stand together beside the keys; others for other seeds. */
+/**
+ * Up to `count` of the distractors that can stand together beside the keys; others for other seeds.
+ * What merely belongs elsewhere serves only where there is too little else: no padding.
+ */
 export function together(
 	index: DeckIndex,
 	keys: readonly Meaning[],
@@ -27,13 +31,23 @@ export function together(
 		.map((distractor) => ({ distractor, at: distractor.rank + TURN * random() }))
 		.sort((a, b) => b.at - a.at)
 		.map(({ distractor }) => distractor);
+	const apt = compatible(
+		ranked.filter(({ rank }) => rank > RANK.elsewhere),
+		count,
+		clash
+	);
+	return apt.length >= FEWEST_WRONG ? apt : compatible(ranked, count, clash);
+}
+
+/** As many as possible, up to `count`, of which no two clash; earlier ones first. */
+function compatible(
+	ranked: readonly Distractor[],
+	count: number,
+	clash: (a: Meaning, b: Meaning) => boolean
+): Distractor[] {
 	let best: Distractor[] = [];
 	// The first may be the one that clashes with all others, so each gets its turn to be first.
-	for (
-		let first = 0;
-		first < ranked.length && best.length < Math.min(count, FEWEST_WRONG);
-		first++
-	) {
+	for (let first = 0; first < ranked.length && best.length < FEWEST_WRONG; first++) {
 		const chosen: Distractor[] = [];
 		for (const next of [...ranked.slice(first), ...ranked.slice(0, first)])
 			if (chosen.length < count && !chosen.some((other) => clash(other.meaning, next.meaning)))

@@ -18,8 +18,8 @@ export interface Candidate {
 	readonly from: Fact | null;
 }
 
-// An author's foil and an explicit "no" of a source beat a value that merely belongs elsewhere.
-const RANK = { declared: 4, said: 2, sharedSlot: 1, elsewhere: 0 } as const;
+/** An author's foil and an explicit "no" of a source beat a value that merely belongs elsewhere. */
+export const RANK = { declared: 4, said: 2, sharedSlot: 1, elsewhere: 0 } as const;
 
 /** Everything there is a ground to call wrong, best ground first where one thing has several. */
 export function candidatesOf(index: DeckIndex, target: Target): Candidate[] {
@@ -79,10 +79,12 @@ function elsewhere(index: DeckIndex, target: Target): Candidate[] {
 		}));
 }
 
-function rankOf(index: DeckIndex, fact: Fact, { keys, subject, slot }: Target): number {
+function rankOf(index: DeckIndex, fact: Fact, { keys, subject, slot, list }: Target): number {
 	const term = fact.value.kind === 'term' ? fact.value.term : null;
 	if (keys.some((key) => areConfusable(index, key.term, term))) return RANK.declared;
-	if (fact.slot !== slot) return RANK.elsewhere;
+	const { complete = false } = list ?? {};
+	// A phrase about another procedure is often out of place among the items of an enumeration.
+	if (fact.slot !== slot || (complete && term === null)) return RANK.elsewhere;
 	return areConfusable(index, fact.subject, subject) ? RANK.declared : RANK.sharedSlot;
 }
 

@@ -8,7 +8,7 @@ import { drawFor, frame, noSuchForm } from './frame';
 import { meaningOfFact } from './meaning';
 import { phraseOf } from './show';
 import { listDistractors } from './soundness';
-import { listStems } from './stems';
+import { listStems, orderStems } from './stems';
 import { capitalise, enumerate, inWords, withoutBraces } from './text';
 import { typedMembers } from './typed';
 
@@ -69,7 +69,7 @@ export function listRecall(
 	const members = typedMembers(index, list);
 	if (!members) throw noSuchForm(card, 'list-recall');
 	const stem = pick(listStems(index, list), drawFor(card, 'list-recall', seed));
-	const name = `Name all ${inWords(members.length)}${list.ordered ? ', in order' : ''}.`;
+	const name = `Name all ${inWords(members.length)}${list.ordered ? ' in order' : ''}.`;
 	return {
 		...frameOf(index, card, list, membersOf(index, list), seed, `${stem} ${name}`),
 		form: 'list-recall',
@@ -110,7 +110,7 @@ export function ordering(
 		draw
 	);
 	const stem = whole
-		? `Put ${list.name} in order, first to last.`
+		? pick(orderStems(index, list), draw)
 		: `These ${inWords(asked.length)} follow one another in ${list.name}. Put them in order, first to last.`;
 	return {
 		...frameOf(index, card, list, asked, seed, stem),

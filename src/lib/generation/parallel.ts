@@ -42,8 +42,10 @@ const ADVERBIAL = new RegExp(
 	'i'
 );
 
-function opening(text: string): 'infinitive' | 'adverbial' | 'plain' {
+function opening(text: string): 'sentence' | 'infinitive' | 'article' | 'adverbial' | 'plain' {
+	if (/^(?:it|they|there|this) /i.test(text)) return 'sentence';
 	if (/^to /i.test(text)) return 'infinitive';
+	if (/^(?:a|an|the) /i.test(text)) return 'article';
 	return ADVERBIAL.test(text) ? 'adverbial' : 'plain';
 }
 

@@ -1,8 +1,9 @@
 import type { Fact, FactList, Locator } from '$lib/domain/fact';
 import type { TermId } from '$lib/domain/ids';
 import { membersOf, sourceOf, statedForFamily, termOf, type DeckIndex } from './deck-index';
+import { isContent } from './parallel';
 import { nounPhrase, phraseOf } from './show';
-import { capitalise, enumerate, inWords, words } from './text';
+import { capitalise, enumerate, foldedWords, inWords } from './text';
 import { accordingTo, amongOptions, OPEN, withPhrase, type Nouns } from './wording';
 
 /** Questions for one fact that can be answered with no options in sight. */
@@ -32,34 +33,56 @@ export function choiceStems(index: DeckIndex, fact: Fact): string[] {
 	return asks.map((ask) => qualified(index, ask, fact));
 }
 
-/** Questions for all members of a list. */
+/** Questions for the members of a list, as options or to be named. */
 export function listStems(index: DeckIndex, list: FactList): string[] {
-	const asks = list.asks.length > 0 ? list.asks : [`What are ${list.name}?`];
-	const said = new Set(membersOf(index, list).flatMap((fact) => fact.askAs ?? []));
-	const askAs = said.size > 0 ? [...said].join(', ') : null;
-	return asks.map((ask) => qualified(index, ask, { ...list, askAs }));
+	const asks = list.asks.filter((ask) => !ASKS_ORDER.test(ask));
+	const what = list.ordered ? `Name, in order, ${list.name}.` : `What are ${list.name}?`;
+	return (asks.length > 0 ? asks : [what]).map((ask) => qualifiedForList(index, ask, list));
+}
+
+/** Questions for the order of a list's members. */
+export function orderStems(index: DeckIndex, list: FactList): string[] {
+	const asks = list.asks.filter((ask) => ASKS_ORDER.test(ask));
+	const put = `Put in order, first to last: ${list.name}.`;
+	return (asks.length > 0 ? asks : [put]).map((ask) => qualifiedForList(index, ask, list));
+}
+
+/** An authored question that shows the members and asks how they follow one another. */
+const ASKS_ORDER = /^(?:Put|Order|Arrange|Sort|In (?:what|which) order)\b/;
+
+function qualifiedForList(index: DeckIndex, ask: string, list: FactList): string {
+	const meant = new Set(membersOf(index, list).flatMap((fact) => fact.askAs ?? []));
+	const askAs = meant.size > 0 ? [...meant].join(', ') : null;
+	return qualified(index, ask, { ...list, askAs });
 }
 
 /** What stands above a sentence with a blank: whose sentence it is, and which of a list is meant. */
 export function clozeStem(index: DeckIndex, fact: Fact): string {
 	const { name } = sourceOf(index, fact.source.source);
-	const after = hasSeveralSources(index, fact.subject) ? `, following ${name}` : '';
-	const meant = fact.askAs ? ` (${fact.askAs})` : '';
+	const unnamed = hasSeveralSources(index, fact.subject) && !names(fact.says, name);
+	const after = unnamed ? `, following ${name}` : '';
+	const meant = fact.askAs && addsTo(fact.says, fact.askAs, name) ? ` (${fact.askAs})` : '';
 	return [`Complete the sentence${after}${meant}.`, ...besides(index, fact)].join(' ');
 }
 
+/** Which of its list is meant, unless the sentence itself or the step's own question tells. */
 function besides(index: DeckIndex, fact: Fact): string[] {
 	const list = listOf(index, fact);
 	const others = list ? othersOf(index, fact, list) : [];
-	if (!list || others.length === 0) return [];
-	if (!list.ordered) return [`Besides ${enumerate(others)}: which one is missing?`];
+	const sentence = foldedWords(fact.says);
+	if (!list || others.every((other) => isToldBy(sentence, foldedWords(other)))) return [];
+	if (!list.ordered)
+		return [
+			`${others.length === 1 ? 'The other' : 'The others'} in the list: ${enumerate(others)}.`
+		];
+	if (fact.asks.length > 0) return [];
 	const { before, after } = neighbours(index, fact, list);
-	return [
-		before === null
-			? `It comes straight before “${after}”.`
-			: `It comes straight after “${before}”.`
-	];
+	return [before === null ? `It comes before “${after}”.` : `It comes after “${before}”.`];
 }
+
+/** At least half of the words are there: `laser` for `laser ablation`. */
+const isToldBy = (sentence: readonly string[], words: readonly string[]): boolean =>
+	words.filter((word) => sentence.includes(word)).length * 2 >= words.length;
 
 function missingStems(index: DeckIndex, fact: Fact, list: FactList): string[] {
 	const others = othersOf(index, fact, list);
@@ -67,15 +90,18 @@ function missingStems(index: DeckIndex, fact: Fact, list: FactList): string[] {
 	if (list.ordered) {
 		const { before, after } = neighbours(index, fact, list);
 		return [
-			...(before === null ? [] : [`In ${list.name}, what comes straight after “${before}”?`]),
-			...(after === null ? [] : [`In ${list.name}, what comes straight before “${after}”?`])
+			...(before === null ? [] : [`Of ${list.name}, which comes straight after “${before}”?`]),
+			...(after === null ? [] : [`Of ${list.name}, which comes straight before “${after}”?`])
 		];
 	}
 	const [given, be] = [enumerate(others), others.length === 1 ? 'is' : 'are'];
+	const open = `${capitalise(list.name)}: ${enumerate([...others, 'one more'])}. Which one?`;
+	// A name such as "what the article sets it apart from" cannot be counted, nor one with a clause.
+	if (!/^the [^,]*$/.test(list.name)) return [open];
 	return [
+		open,
 		`${capitalise(inWords(others.length))} of ${list.name} ${be} ${given}. Which one is missing?`,
-		`Which of ${list.name} is missing here: ${given}?`,
-		`${capitalise(list.name)} include ${given}, and one more. Which one?`
+		`Which of ${list.name} is missing here: ${given}?`
 	];
 }
 
@@ -132,8 +158,8 @@ interface Qualifying {
 
 /** The question with what keeps it true: how a disputed claim is meant, and which source says so. */
 function qualified(index: DeckIndex, ask: string, { subject, source, askAs }: Qualifying): string {
-	const meant = askAs && !ask.includes(askAs) ? withPhrase(ask, askAs) : ask;
 	const { name } = sourceOf(index, source.source);
+	const meant = askAs && addsTo(ask, askAs, name) ? withPhrase(ask, askAs) : ask;
 	return hasSeveralSources(index, subject) && !names(meant, name)
 		? accordingTo(name, meant)
 		: meant;
@@ -143,6 +169,14 @@ function qualified(index: DeckIndex, ask: string, { subject, source, askAs }: Qu
 const hasSeveralSources = (index: DeckIndex, subject: TermId): boolean =>
 	new Set(statedForFamily(index, subject).map((fact) => fact.source.source)).size > 1;
 
+/** The qualification says more than the text does, and more than the source it names. */
+function addsTo(text: string, askAs: string, source: string): boolean {
+	if (askAs.startsWith('according to') && names(askAs, source) && names(text, source)) return false;
+	// `define` says it as well as `definition`.
+	const said = foldedWords(text).map((word) => word.slice(0, 5));
+	return foldedWords(askAs).some((word) => isContent(word) && !said.includes(word.slice(0, 5)));
+}
+
 /** `Which approaches does the article list?` names `the neuroplasty article`. */
 const names = (ask: string, source: string): boolean =>
-	words(ask).includes(words(source).at(-1) ?? source);
+	foldedWords(ask).includes(foldedWords(source).at(-1) ?? source);

@@ -3,12 +3,12 @@ export function capitalise(text: string): string {
 	return /^\p{Ll}(?=\p{Lu})/u.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** `a`, `a and b`, `a, b and c`; semicolons where a part has a comma of its own. */
+/** `a`, `a and b`, `a, b and c`; semicolons where a part has a comma or an `and` of its own. */
 export function enumerate(parts: readonly string[]): string {
 	const last = parts.at(-1) ?? '';
 	if (parts.length < 2) return last;
-	const comma = parts.some((part) => part.includes(','));
-	return `${parts.slice(0, -1).join(comma ? '; ' : ', ')}${comma ? '; and' : ' and'} ${last}`;
+	const inner = parts.some((part) => /,| and | or /.test(part));
+	return `${parts.slice(0, -1).join(inner ? '; ' : ', ')}${inner ? '; and' : ' and'} ${last}`;
 }
 
 const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
