@@ -12,7 +12,7 @@ import { readAllPersonal } from '$lib/storage/personal';
 import { dueCounts } from '$lib/storage/queue';
 import type { CardRow, DeckRow } from '$lib/storage/rows';
 import { readStudySettings } from '$lib/storage/settings';
-import { questionOf, type OpenDeck } from './open-decks';
+import { questionOf, titleOf, type OpenDeck } from './open-decks';
 import { capitalise, formatDay, formatWait, percent } from './wording';
 
 export interface DeckSummary extends DeckRow {
@@ -38,6 +38,8 @@ export interface ListedCard {
 	readonly id: CardId;
 	readonly subject: string;
 	readonly slot: string;
+	/** What the card teaches: a fact in full, the name of a list, what a disagreement is about. */
+	readonly title: string;
 	readonly stem: string;
 	readonly key: string;
 	/** `New`, `Due today`, `Set aside` ... */
@@ -79,7 +81,7 @@ export const liveCards = (
 					retired: row.aside?.reason === 'retired',
 					marked,
 					note,
-					text: fold(`${text.stem} ${text.key} ${text.subject} ${text.slot} ${note}`)
+					text: fold(`${text.title} ${text.stem} ${text.key} ${text.subject} ${text.slot} ${note}`)
 				};
 			});
 	});
@@ -88,7 +90,8 @@ export const liveCards = (
 const GONE = {
 	subject: '',
 	slot: '',
-	stem: 'This card is no longer in the deck.',
+	title: 'This card is no longer in the deck.',
+	stem: '',
 	key: ''
 };
 
@@ -100,6 +103,7 @@ function textOf(open: OpenDeck, card: Card) {
 	return {
 		subject: capitalise(open.index.terms.get(card.subject)?.name ?? card.subject),
 		slot: card.slot.replaceAll('-', ' '),
+		title: titleOf(open, card),
 		stem: question?.stem ?? '',
 		key: question?.key ?? ''
 	};

@@ -9,6 +9,8 @@ import { chooseForm } from '$lib/generation/ladder';
 import { buildQuestion } from '$lib/generation/questions';
 import type { Db } from '$lib/storage/db';
 import { readDeck } from '$lib/storage/decks';
+import { plain } from './explanation';
+import { capitalise } from './wording';
 
 /** A deck made ready to ask from. */
 export interface OpenDeck {
@@ -54,3 +56,15 @@ export function formFor(open: OpenDeck, card: Card, stability: number | null, se
 
 export const questionOf = (open: OpenDeck, card: Card, form: Form, seed: number): Question =>
 	buildQuestion(open.index, card, form, seed);
+
+/** What a card teaches, in words: a fact in full, the name of a list, what a disagreement is about. */
+export function titleOf({ index }: OpenDeck, card: Card): string {
+	switch (card.kind) {
+		case 'fact':
+			return plain(index.facts.get(card.fact)?.says ?? card.id);
+		case 'list':
+			return capitalise(index.lists.get(card.list)?.name ?? card.id);
+		case 'disagreement':
+			return index.conflicts.get(card.conflict)?.title ?? card.id;
+	}
+}

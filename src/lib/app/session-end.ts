@@ -5,8 +5,7 @@ import type { Review } from '$lib/domain/review';
 import type { Db } from '$lib/storage/db';
 import { nextReviewDay } from '$lib/storage/queue';
 import { sessionReviews } from '$lib/storage/session';
-import { plain } from './explanation';
-import type { OpenDecks } from './open-decks';
+import { titleOf, type OpenDecks } from './open-decks';
 
 /** Why there is no further question, and how the session went. */
 export interface Ended {
@@ -85,13 +84,5 @@ function hardestOf(reviews: readonly Review[]): CardId[] {
 async function sentenceOf(decks: OpenDecks, id: CardId): Promise<string> {
 	const open = await decks.get(deckOfCard(id));
 	const card = open?.cards.get(id);
-	if (!open || !card) return id;
-	switch (card.kind) {
-		case 'fact':
-			return plain(open.index.facts.get(card.fact)?.says ?? id);
-		case 'list':
-			return open.index.lists.get(card.list)?.name ?? id;
-		case 'disagreement':
-			return open.index.conflicts.get(card.conflict)?.title ?? id;
-	}
+	return open && card ? titleOf(open, card) : id;
 }
