@@ -45,6 +45,7 @@ export async function addToDay(
 	await (row.answers > 0 ? db.days.put(row) : db.days.delete([day, deck]));
 }
 
+/** A day on which nothing was answered. */
 export const emptyDay = (day: StudyDay, deck: DeckId): DayRow => ({ day, deck, ...NOTHING });
 
 /** The counters from one day to another, both included, by day and deck; days without answers are left out. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { deviceId } from '$lib/domain/ids';
-import { openDb, type Db } from './db';
+import { openDb } from './db';
 import { recordReview } from './reviews';
 import { writeSettings } from './settings';
 import { answer, at, card, dump, freshName, openNew, openWithCards, options, T0 } from './testing';
@@ -106,9 +106,16 @@ describe('newer code', () => {
 	});
 });
 
-it('lets errors of our own pass as they are', async () => {
+it('opens a connection that the system has cut again, and stores the answer (D10)', async () => {
+	const db = keep(await openWithCards(1));
+	db.backendDB().close();
+	expect(await recordReview(db, answer(card(0), at(T0), null))).toMatchObject({ kind: 'stored' });
+	expect(await db.tail.count()).toBe(1);
+});
+
+it('lets errors of our own pass as they are (D8)', async () => {
 	const db = keep(await openNew());
 	const wrong = { ...answer(card(0), at(T0), null), policy: { id: 'other' } };
 	// @ts-expect-error: the broken invariant under test
-	expect(() => recordReview(db, wrong)).toThrow('recordReview: the review names policy p1');
+	await expect(recordReview(db, wrong)).rejects.toThrow('recordReview: the review names policy p1');
 });

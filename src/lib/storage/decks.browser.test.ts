@@ -1,10 +1,23 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { listId } from '$lib/domain/ids';
 import { cardsAside, readCard, setAside, takeBack } from './cards';
 import type { Db } from './db';
 import { cardsOfDeck, deckList, installDeck, readDeck } from './decks';
 import { newCards } from './queue';
 import { recordReview } from './reviews';
-import { answer, at, card, cards, deck, DECK, dump, openWithCards, rowOf, T0 } from './testing';
+import {
+	answer,
+	at,
+	card,
+	cards,
+	deck,
+	DECK,
+	dump,
+	openWithCards,
+	placing,
+	rowOf,
+	T0
+} from './testing';
 
 const opened: Db[] = [];
 const open = async (count: number) => {
@@ -17,7 +30,7 @@ afterEach(() => opened.splice(0).forEach((db) => db.close()));
 const install = (db: Db, hash: string, numbers: readonly number[], when = T0 + 1_000) =>
 	installDeck(db, {
 		deck: deck(hash),
-		cards: numbers.map((i) => ({ id: card(i) })),
+		cards: numbers.map((i) => placing(card(i))),
 		hash,
 		at: when
 	});
@@ -64,10 +77,20 @@ describe('installing a deck', () => {
 		expect(await cardsOfDeck(db, DECK)).toHaveLength(4);
 	});
 
+	it('copies what keeps cards apart from the version at hand (K2)', async () => {
+		const db = await open(2);
+		const kin = { id: card(1), group: listId('nerves.list'), confusable: [card(0)] };
+		const next = { deck: deck('2'), cards: [placing(card(0)), kin], hash: 'v2', at: T0 };
+		await installDeck(db, next);
+		expect(await rowOf(db, card(1))).toMatchObject(kin);
+		await install(db, 'v3', [0, 1]);
+		expect(await rowOf(db, card(1))).toMatchObject({ group: null, confusable: [] });
+	});
+
 	it('leaves nothing behind where one card cannot be stored (K1)', async () => {
 		const db = await open(2);
 		const before = await dump(db);
-		const unusable = { id: {} as unknown as ReturnType<typeof card> };
+		const unusable = placing({} as unknown as ReturnType<typeof card>);
 		const half = { deck: deck('2'), cards: [...cards(5), unusable], hash: 'v2', at: T0 };
 		await expect(installDeck(db, half)).rejects.toThrow();
 		expect(await dump(db)).toEqual(before);

@@ -1,6 +1,7 @@
 import type { Card } from '$lib/domain/card';
 import type { Deck } from '$lib/domain/deck';
 import type { DeckId } from '$lib/domain/ids';
+import { canonical } from './canonical';
 import { write, type Db } from './db';
 import { placed, type Aside, type CardRow, type DeckRow } from './rows';
 
@@ -38,7 +39,8 @@ export function installDeck(db: Db, installation: Installation): Promise<Install
 		});
 		const current = new Set(cards.map(({ id }) => id));
 		const gone = [...old.values()].filter((row) => !current.has(row.id) && !isRetired(row));
-		await db.cards.bulkPut([...changed, ...gone.map((row) => retire(row, at))]);
+		const rows = [...changed, ...gone.map((row) => retire(row, at))];
+		await db.cards.bulkPut(rows.filter((row) => canonical(row) !== canonical(old.get(row.id))));
 		await db.contents.put(deck);
 		await db.decks.put(summaryOf(installation));
 		const before = cards.flatMap(({ id }) => old.get(id) ?? []);
@@ -76,6 +78,7 @@ const newCard = ({ id, group, confusable }: Placed, deck: DeckId, position: numb
 		aside: null
 	});
 
+/** Whether the card is no longer in its deck. */
 export const isRetired = (row: CardRow): boolean => row.aside?.reason === 'retired';
 
 const inDeck = (row: CardRow, { group, confusable }: Placed, position: number): CardRow =>

@@ -16,6 +16,7 @@ export interface Derived {
 	readonly reviews: number;
 }
 
+/** Names a day of a deck, for maps. */
 export const dayKey = ({ day, deck }: Pick<DayRow, 'day' | 'deck'>): string => `${day} ${deck}`;
 
 /** Computes every card and every day anew from log rows in any order. */

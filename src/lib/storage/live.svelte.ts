@@ -9,9 +9,9 @@ export type Reading<T> =
 	| { readonly state: 'failed'; readonly error: unknown };
 
 /**
- * A query that is asked again whenever what it read changes, in this tab or another. With reactive
- * arguments: `const due = $derived(new Live(() => dueCounts(db, deck, now, cap)))` does not see
- * `deck` change; pass it in: `$derived(liveDue(deck))`.
+ * A query that is asked again whenever what it read changes, in this tab or another, for as long as
+ * something reads `current`. The query itself is not reactive: where it depends on state, make a new
+ * one, `$derived(liveOf(deck))` with `const liveOf = (deck) => new Live(() => dueCounts(db, deck, ...))`.
  */
 export class Live<T> {
 	#reading: Reading<T> = { state: 'loading' };

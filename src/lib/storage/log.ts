@@ -12,7 +12,9 @@ const PACKS_AT_ONCE = 8;
 export const reviewIdOf = (device: DeviceId, counter: number): ReviewId =>
 	reviewId(`${device}:${String(counter).padStart(COUNTER_DIGITS, '0')}`);
 
+/** The device that gave a log row its id. */
 export const deviceOf = (id: ReviewId): string => id.slice(0, -COUNTER_DIGITS - 1);
+/** The how manieth log row of its device an id stands for, from 1. */
 export const counterOf = (id: ReviewId): number => Number(id.slice(-COUNTER_DIGITS));
 
 /** Takes the next id of this device; inside a write transaction only, so none is ever lost. */
@@ -55,12 +57,20 @@ export async function* readPacks(db: Db, ids: readonly ReviewId[]): AsyncGenerat
 		}
 }
 
-/**
- * The latest rows of the log, at most `count`, in replay order. Taken from the tail, which keeps some
- * 500 rows when it is sealed.
- */
-export async function recentRows(db: Db, count: number): Promise<LogRow[]> {
-	return (await db.tail.toArray()).sort(inReplayOrder).slice(-count);
+/** The reviews with these ids of one device, from the tail or, where sealed meanwhile, from their packs. */
+export async function reviewsById(db: Db, ids: readonly ReviewId[]): Promise<Review[]> {
+	const found = new Map<ReviewId, LogRow>();
+	for (const row of await db.tail.bulkGet([...ids])) if (row) found.set(row.id, row);
+	for (const id of ids) {
+		if (found.has(id)) continue;
+		// Packs are named by their first row: the last one not after `id` holds it.
+		const pack = await db.packs.where('id').belowOrEqual(id).last();
+		for (const row of pack ? rowsOf(pack) : []) found.set(row.id, row);
+	}
+	return ids.flatMap((id) => {
+		const row = found.get(id);
+		return row?.kind === 'review' ? [row] : [];
+	});
 }
 
 /** A card's reviews that count, in the order they are replayed. Reads every pack: not for a list. */
@@ -80,4 +90,10 @@ export function effective(rows: readonly LogRow[]): Review[] {
 		.filter((row): row is Review => row.kind === 'review' && !undone.has(row.id))
 		.sort(inReplayOrder)
 		.filter((review, i, all) => review.id !== all[i - 1]?.id);
+}
+
+/** The newest rows of this tail by id, at most `limit`, newest last: sealing leaves some 500 there. */
+export async function recentRows(db: Db, limit: number): Promise<LogRow[]> {
+	const rows = await db.tail.orderBy(':id').reverse().limit(limit).toArray();
+	return rows.reverse();
 }

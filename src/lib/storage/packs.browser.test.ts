@@ -31,13 +31,13 @@ async function wholeLog(db: Db): Promise<LogRow[]> {
 const ids = (rows: readonly { id: ReviewId }[]) => rows.map(({ id }) => id);
 
 describe('sealing', () => {
-	it('leaves a short tail alone (L4)', async () => {
+	it('leaves a short tail alone (L2)', async () => {
 		const db = await openWithTail(999);
 		expect(await sealTail(db)).toBeNull();
 		expect(await db.packs.count()).toBe(0);
 	});
 
-	it('moves the oldest 500 into one pack that reads back equal and is whole (L4, L5)', async () => {
+	it('moves the oldest 500 into one pack that reads back equal and is whole (L2, L3)', async () => {
 		const db = await openWithTail(1_200);
 		const before = await wholeLog(db);
 		expect(await sealTail(db)).toBe('phone:0000000001');
@@ -53,7 +53,7 @@ describe('sealing', () => {
 		expect(pack && (await isWhole(pack))).toBe(true);
 	});
 
-	it('gives equal rows the same hash whatever order their fields came in (L5)', async () => {
+	it('gives equal rows the same hash whatever order their fields came in (L3)', async () => {
 		const a = await openWithTail(1_000);
 		const b = await openNew();
 		opened.push(b);
@@ -65,7 +65,7 @@ describe('sealing', () => {
 		expect(await a.packs.toArray()).toEqual(await b.packs.toArray());
 	});
 
-	it('notices a changed character (L5)', async () => {
+	it('notices a changed character (L3)', async () => {
 		const db = await openWithTail(1_000);
 		await sealTail(db);
 		const [pack] = await db.packs.toArray();
@@ -74,7 +74,7 @@ describe('sealing', () => {
 		);
 	});
 
-	it('keeps the rows of devices apart, and seals the largest group first (L4)', async () => {
+	it('keeps the rows of devices apart, and seals the largest group first (L2)', async () => {
 		const db = await openWithTail(600);
 		const others = Array.from({ length: 450 }, (_, i) => reviewRow('laptop', i + 1, card(0)));
 		await db.tail.bulkAdd(others);
@@ -83,7 +83,7 @@ describe('sealing', () => {
 		expect(await db.tail.count()).toBe(550);
 	});
 
-	it('seals once when two tabs do it at the same time (L5)', async () => {
+	it('seals once when two tabs do it at the same time (L3)', async () => {
 		const db = await openWithTail(1_000);
 		const other = await openNew(db.name);
 		opened.push(other);
@@ -94,7 +94,7 @@ describe('sealing', () => {
 });
 
 describe('reading the log', () => {
-	it('gives every row once though the tail is sealed meanwhile (L6)', async () => {
+	it('gives every row once though the tail is sealed meanwhile (L4)', async () => {
 		const db = await openWithTail(1_400);
 		await sealTail(db);
 		const reading = readLog(db);
@@ -108,7 +108,7 @@ describe('reading the log', () => {
 		expect(rows).toHaveLength(1_400);
 	});
 
-	it('finds the reviews of one card in packs and tail, without the undone ones (L7)', async () => {
+	it('finds the reviews of one card in packs and tail, without the undone ones (L5)', async () => {
 		const db = await openWithTail(1_000);
 		await sealTail(db);
 		const all = (await wholeLog(db)).filter((row) => row.card === card(2));

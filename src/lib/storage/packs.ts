@@ -21,7 +21,7 @@ export const isWhole = async (pack: PackRow): Promise<boolean> =>
 
 /**
  * Moves the oldest rows of the device with the most of them from a long tail into a pack. For idle
- * time; call again until it returns null. Hashing happens outside of the transaction (SPEC L5).
+ * time; call again until it returns null. Hashing happens outside of the transaction (SPEC L3).
  */
 export async function sealTail(db: Db): Promise<ReviewId | null> {
 	const ids = await db.tail.toCollection().primaryKeys();

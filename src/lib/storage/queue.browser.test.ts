@@ -3,9 +3,9 @@ import { studyDay } from '$lib/domain/day';
 import { deckId } from '$lib/domain/ids';
 import type { Db } from './db';
 import { installDeck } from './decks';
-import { dueCounts, learningDue, newCards, nextLearning, reviewsDue } from './queue';
+import { dueCounts, learningDue, newCards, nextLearning, nextReviewDay, reviewsDue } from './queue';
 import { placed, type CardRow } from './rows';
-import { at, card, deck, DECK, memory, openWithCards, rowOf, T0 } from './testing';
+import { at, card, deck, DECK, memory, openWithCards, placing, rowOf, T0 } from './testing';
 
 const OTHER = deckId('other');
 const MINUTE = 60_000;
@@ -22,7 +22,7 @@ beforeAll(async () => {
 	db = await openWithCards(10);
 	await installDeck(db, {
 		deck: { ...deck(), id: OTHER },
-		cards: [{ id: 'other/a' as never }, { id: 'other/b' as never }],
+		cards: [placing('other/a' as never), placing('other/b' as never)],
 		hash: 'o1',
 		at: T0
 	});
@@ -49,6 +49,12 @@ describe('what is due', () => {
 		expect(idsOf(await reviewsDue(db, null, today, 9))).toEqual(['other/b', card(3), card(4)]);
 		expect(idsOf(await reviewsDue(db, DECK, today, 9))).toEqual([card(3), card(4)]);
 		expect(idsOf(await reviewsDue(db, null, today, 2))).toEqual(['other/b', card(3)]);
+	});
+
+	it('later: the next day with a review, of one deck or all (Q1)', async () => {
+		expect(await nextReviewDay(db, null, today)).toBe(today + 1);
+		expect(await nextReviewDay(db, DECK, studyDay(today - 2))).toBe(today);
+		expect(await nextReviewDay(db, null, studyDay(today + 1))).toBeNull();
 	});
 
 	it('new cards: in teaching order, decks taking turns (Q1)', async () => {

@@ -1,22 +1,22 @@
-import Dexie, { type Collection } from 'dexie';
-import type { StudyDay } from '$lib/domain/day';
+import type { Collection } from 'dexie';
+import { studyDay, type StudyDay } from '$lib/domain/day';
 import type { CardId, DeckId } from '$lib/domain/ids';
 import type { Db } from './db';
 import type { CardRow, Queue } from './rows';
 
-/** A queue in order of due, up to and including `until`, of one deck or (null) of all. */
+/** A queue in order of due, from `from` to `until`, both included, of one deck or (null) of all. */
 export function inQueue(
 	db: Db,
 	deck: DeckId | null,
 	queue: Queue,
-	until?: number
+	until = Infinity,
+	from = -Infinity
 ): Collection<CardRow, CardId> {
-	const last = until ?? Dexie.maxKey;
 	return deck === null
-		? db.cards.where('[queue+due]').between([queue, Dexie.minKey], [queue, last], true, true)
+		? db.cards.where('[queue+due]').between([queue, from], [queue, until], true, true)
 		: db.cards
 				.where('[deck+queue+due]')
-				.between([deck, queue, Dexie.minKey], [deck, queue, last], true, true);
+				.between([deck, queue, from], [deck, queue, until], true, true);
 }
 
 /** Learning cards whose step is over at `until` (epoch ms), the longest waiting first. */
@@ -35,6 +35,16 @@ export const reviewsDue = (
 	day: StudyDay,
 	limit: number
 ): Promise<CardRow[]> => inQueue(db, deck, 'review', day).limit(limit).toArray();
+
+/** The first day after `day` on which a review is due; null = none is planned. */
+export async function nextReviewDay(
+	db: Db,
+	deck: DeckId | null,
+	day: StudyDay
+): Promise<StudyDay | null> {
+	const row = await inQueue(db, deck, 'review', undefined, day + 1).first();
+	return row ? studyDay(row.due) : null;
+}
 
 /** New cards in teaching order; decks take turns. */
 export const newCards = (db: Db, deck: DeckId | null, limit: number): Promise<CardRow[]> =>

@@ -63,12 +63,8 @@ describe('2,000 random reviews with undos', () => {
 describe('verify', () => {
 	it('names each defect and writes nothing (B2)', async () => {
 		const { db } = await study(60, 5);
-		const [gone] = await db.tail.where('id').above('phone:0000000010').primaryKeys();
 		const last = (await db.tail.toArray()).findLast((row) => row.kind === 'review');
-		if (gone === undefined || !last) throw new Error('no rows');
-		await db.tail.add({ ...last, id: gone.replace(/\d$/, 'x') as typeof gone, card: card(999) });
-		await db.tail.delete(gone.replace(/\d$/, 'x') as typeof gone);
-
+		if (!last) throw new Error('no rows');
 		const orphan = (await db.cards.toArray()).find((row) => row.memory === null);
 		const known = (await db.cards.toArray()).find((row) => row.memory !== null);
 		if (!orphan || !known?.memory) throw new Error('no such rows');

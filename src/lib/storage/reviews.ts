@@ -34,7 +34,7 @@ export type Recorded =
  * Stores one answer: log row, card, day, undo entry and session in one transaction (SPEC R1).
  * "Saved" may be said once this resolves. Trying again after a lost connection is safe (SPEC R3).
  */
-export function recordReview(db: Db, answered: Answered): Promise<Recorded> {
+export async function recordReview(db: Db, answered: Answered): Promise<Recorded> {
 	const { policy } = answered;
 	if (policy.id !== answered.review.policy)
 		throw new Error(`recordReview: the review names policy ${answered.review.policy}`);

@@ -1,5 +1,7 @@
 import type { DeckId } from '$lib/domain/ids';
+import type { Review } from '$lib/domain/review';
 import { write, type Db } from './db';
+import { reviewsById } from './log';
 import type { SessionRow, Shown } from './rows';
 
 /** Begins a study session: nothing shown, nothing to undo. */
@@ -26,6 +28,11 @@ export function endSession(db: Db): Promise<void> {
 		await db.undo.clear();
 		await db.session.delete('current');
 	});
+}
+
+/** The session's answers that stand, in the order they were given. */
+export async function sessionReviews(db: Db): Promise<Review[]> {
+	return reviewsById(db, await db.undo.toCollection().primaryKeys());
 }
 
 /** How many answers can be undone. */

@@ -29,7 +29,8 @@ export async function openNew(name = freshName()): Promise<Db> {
 
 export const at = (clock: number): Moment => momentAt(clock, 0, 4);
 export const card = (i: number): CardId => cardId(`${DECK}/fact.${i}`);
-export const cards = (count: number) => Array.from({ length: count }, (_, i) => ({ id: card(i) }));
+export const placing = (id: CardId) => ({ id, group: null, confusable: [] });
+export const cards = (count: number) => Array.from({ length: count }, (_, i) => placing(card(i)));
 
 /** A deck without facts: storage does not look inside. */
 export const deck = (version = '1.0.0'): Deck => ({
