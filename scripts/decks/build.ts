@@ -4,6 +4,8 @@ import type { DeckEntry } from 'virtual:decks';
 import { compileDeck } from '../../src/lib/authoring/check';
 import { formatProblem } from '../../src/lib/domain/problem';
 import type { Problem, Result } from '../../src/lib/domain/problem';
+import { cardsOf } from '../../src/lib/generation/cards';
+import { indexDeck } from '../../src/lib/generation/deck-index';
 import { deckNames, readFolder } from './folder';
 
 /** A deck as the app fetches it, and what the app knows of it before. */
@@ -27,7 +29,8 @@ function buildDeck(folder: string, name: string, today: string): Result<BuiltDec
 	const json = JSON.stringify(compiled.value);
 	// Sixteen hex digits: 64 bits tell any two versions of a deck apart.
 	const hash = createHash('sha256').update(json).digest('hex').slice(0, 16);
-	return { ok: true, value: { entry: { id, title, version, hash, cardCount: 0 }, json } };
+	const cardCount = cardsOf(indexDeck(compiled.value)).length;
+	return { ok: true, value: { entry: { id, title, version, hash, cardCount }, json } };
 }
 
 /** All problems, one per line. */

@@ -1,45 +1,41 @@
-import { join } from 'node:path';
+import { relative } from 'node:path';
 import { checkDeck } from '../../src/lib/authoring/check';
-import { readFolder, readSources } from './folder';
+import type { DeckFolder } from '../../src/lib/authoring/parse';
 import { findCopied } from '../../src/lib/authoring/verbatim';
 import { formatProblem } from '../../src/lib/domain/problem';
-import type { Problem } from '../../src/lib/domain/problem';
+import type { Outcome, Surroundings } from './call';
+import { readSources } from './folder';
 
-export interface CheckOptions {
-	/** The folder that holds the decks, and how problems name it. */
-	readonly decks: string;
-	readonly shown: string;
-	/** The folder of the texts the decks rest on; need not exist. */
-	readonly sources: string;
-	/** ISO date. */
-	readonly today: string;
-}
-
-/** Prints every problem of the named decks and a summary; 1 where there is an error. */
-export function check(names: readonly string[], options: CheckOptions): number {
-	const sources = readSources(options.sources);
-	const errors = names.map((name) => checkOne(name, sources, options));
-	console.log(
-		sources
-			? `Compared with ${sources.size} source texts in ${options.sources}: no seven words in a row may be theirs.`
-			: `Not compared with the source texts: there is no folder ${options.sources} (--sources names another).`
-	);
-	return errors.some((n) => n > 0) ? 1 : 0;
+/** Every problem of the named decks, and a summary. `sources` is a folder that need not exist. */
+export function check(
+	decks: readonly (readonly [name: string, folder: DeckFolder])[],
+	sources: string,
+	at: Surroundings
+): Outcome {
+	const texts = readSources(sources);
+	const checked = decks.map(([name, folder]) => checkOne(name, folder, texts, at.today));
+	const shown = relative(at.cwd, sources);
+	const compared = texts
+		? `Compared with the ${texts.size} texts in ${shown} for copied sentences.`
+		: `Not compared with the sources for copied sentences: there is no folder ${shown} (--sources names another).`;
+	return {
+		code: checked.some(({ errors }) => errors > 0) ? 1 : 0,
+		text: [...checked.flatMap(({ lines }) => lines), compared].join('\n')
+	};
 }
 
 function checkOne(
 	name: string,
-	sources: ReadonlyMap<string, string> | null,
-	{ decks, shown, today }: CheckOptions
-): number {
-	const folder = readFolder(join(decks, name), join(shown, name));
+	folder: DeckFolder,
+	texts: ReadonlyMap<string, string> | null,
+	today: string
+) {
 	const { deck, problems } = checkDeck(folder, today);
-	const all: Problem[] = [...problems, ...(sources ? findCopied(sources, folder) : [])];
-	for (const problem of all) console.log(formatProblem(problem));
+	const all = [...problems, ...(texts ? findCopied(texts, folder) : [])];
 	const errors = all.filter((p) => p.severity === 'error').length;
-	const size = deck
-		? `${deck.facts.length} facts, ${deck.lists.length} lists, ${deck.terms.length} terms, ${deck.conflicts.length} conflicts: `
-		: '';
-	console.log(`${name}: ${size}${errors} errors, ${all.length - errors} warnings`);
-	return errors;
+	const size = deck ? `, ${count(deck.facts.length, 'fact')}` : '';
+	const summary = `${name}${size}: ${count(errors, 'error')}, ${count(all.length - errors, 'warning')}.`;
+	return { errors, lines: [...all.map(formatProblem), summary] };
 }
+
+const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;

@@ -9,7 +9,7 @@ import { parseDeck } from './parse';
 import type { DeckFolder, Draft } from './parse';
 
 /** Enough to see a fault that depends on which wrong options are drawn. */
-const SEEDS = [1, 2, 3];
+const SEEDS = [1, 2];
 
 /** What a deck folder comes to: the deck as far as it can be read, and all that is wrong with it. */
 export interface Checked {

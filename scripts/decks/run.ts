@@ -1,0 +1,89 @@
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { askAll } from '../../src/lib/authoring/checks/asked';
+import type { AskedCard } from '../../src/lib/authoring/checks/asked';
+import { compileDeck } from '../../src/lib/authoring/check';
+import type { Deck } from '../../src/lib/domain/deck';
+import { formatProblem } from '../../src/lib/domain/problem';
+import { indexDeck } from '../../src/lib/generation/deck-index';
+import type { Outcome, Surroundings } from './call';
+import { check } from './check';
+import { coverage } from './coverage';
+import { deckNames, readFolder } from './folder';
+import { asLines, asText } from './questions';
+
+const USAGE = `Usage: npm run decks -- <command>
+
+  check [deck] [--sources <folder>]
+      Names every fault as file:line:column, with how to mend it; exit 1 on errors.
+      With a folder of source texts at hand it also finds sentences copied from them.
+      Default: ../shared/sources.
+
+  coverage <deck>
+      The table procedure x slot: facts, cards, forms, disputed facts.
+
+  questions <deck> [--seed <number>] [--json]
+      Every form of every card, to be read, or one JSON object per line.
+`;
+
+/** Runs one command of `npm run decks`. */
+export function runDecks(args: readonly string[], at: Surroundings): Outcome {
+	const parsed = read(args);
+	if (typeof parsed === 'string') return refuse(parsed);
+	const { options, words } = parsed;
+	const [command, name, ...rest] = words;
+	if (options.help) return { code: 0, text: USAGE };
+	if (command === undefined) return refuse('No command was given.');
+	if (rest.length) return refuse(`There is one word too many: ${rest.join(' ')}.`);
+
+	const decks = join(at.root, 'decks');
+	const names = deckNames(decks);
+	if (name !== undefined && !names.includes(name))
+		return { code: 2, text: `There is no deck ${name}. There are: ${names.join(', ')}.` };
+	const folderOf = (deck: string) =>
+		readFolder(join(decks, deck), relative(at.cwd, join(decks, deck)));
+
+	if (command === 'check') {
+		const sources = resolve(at.cwd, options.sources ?? join(at.root, '../shared/sources'));
+		return check((name === undefined ? names : [name]).map((n) => [n, folderOf(n)]), sources, at);
+	}
+	if (command !== 'coverage' && command !== 'questions')
+		return refuse(`There is no command ${command}.`);
+	if (name === undefined) return refuse(`Say of which deck: ${names.join(', ')}.`);
+	const seed = Number(options.seed ?? 1);
+	if (!Number.isInteger(seed)) return refuse(`A seed is a whole number, not ${options.seed}.`);
+	const compiled = compileDeck(folderOf(name), at.today);
+	if (!compiled.ok)
+		return {
+			code: 1,
+			text: [...compiled.problems.map(formatProblem), `${name} has errors; mend them first.`].join('\n')
+		};
+	return { code: 0, text: show(command, compiled.value, seed, options.json ?? false) };
+}
+
+function show(command: 'coverage' | 'questions', deck: Deck, seed: number, json: boolean): string {
+	const asked: AskedCard[] = askAll(indexDeck(deck), [seed]);
+	if (command === 'coverage') return coverage(deck, asked);
+	return json ? asLines(asked) : asText(asked);
+}
+
+/** The options and the other words, or what is wrong with them. */
+function read(args: readonly string[]) {
+	try {
+		const { values, positionals } = parseArgs({
+			args: [...args],
+			allowPositionals: true,
+			options: {
+				sources: { type: 'string' },
+				seed: { type: 'string' },
+				json: { type: 'boolean' },
+				help: { type: 'boolean', short: 'h' }
+			}
+		});
+		return { options: values, words: positionals };
+	} catch (error) {
+		return error instanceof Error ? error.message : String(error);
+	}
+}
+
+const refuse = (message: string): Outcome => ({ code: 2, text: `${message}\n\n${USAGE}` });
