@@ -50,11 +50,9 @@ function chooseDay({ from, to }: DayRange, today: StudyDay, policy: Policy, roll
 	if (total === 0) return from + Math.floor(roll * (to - from + 1));
 
 	let left = roll * total;
-	let chosen = from;
-	for (let days = from; days <= to && left >= 0; days++) {
-		const share = shareOf(days);
-		if (share > 0) chosen = days;
-		left -= share;
+	for (let days = from; days < to; days++) {
+		left -= shareOf(days);
+		if (left < 0) return days;
 	}
-	return chosen;
+	return to;
 }

@@ -89,6 +89,8 @@ describe('what comes first', () => {
 			fresh: many(20, (n) => fresh(`n${n}`))
 		});
 		const kinds = session(queue).map((card) => card.memory === null);
+		// Six cards to a stretch, the new one in its middle.
+		expect(kinds.slice(0, 6)).toEqual([false, false, false, true, false, false]);
 		for (let end = 6; end <= 120; end += 6) {
 			expect(kinds.slice(0, end).filter(Boolean).length).toBe(end / 6);
 		}
@@ -140,6 +142,18 @@ describe('distance', () => {
 		const queue = queueOf({ learning: [lapsed], reviews: [review('r')], fresh: [] });
 		expect(nextCard(queue, [review('shown', { group: 'A' })], NOW)?.id).toBe('lapsed');
 		expect(nextCard(queue, [fresh('shown', { group: 'A' })], NOW)?.id).toBe('r');
+	});
+
+	it('[9.3] a card is not kept away by its own last showing', () => {
+		const step = learning('step', -1, { group: 'A' });
+		const queue = queueOf({ learning: [step], reviews: [review('r')], fresh: [] });
+		expect(nextCard(queue, [review('x'), fresh('step', { group: 'A' })], NOW)?.id).toBe('step');
+	});
+
+	it('[9.4, 9.1] takes the first in order among those that keep as much of it', () => {
+		const [due, kin] = [learning('due', -1, { group: 'A' }), fresh('kin', { group: 'A' })];
+		const queue = queueOf({ learning: [due], reviews: [], fresh: [kin] });
+		expect(nextCard(queue, [fresh('shown', { group: 'A' })], NOW)?.id).toBe('due');
 	});
 
 	it('[9.4] keeps most of the distance where it cannot keep all', () => {

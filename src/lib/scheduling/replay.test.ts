@@ -4,6 +4,7 @@ import { EASY, GOOD, GRADES } from '$lib/domain/grade';
 import { cardId, type PolicyId } from '$lib/domain/ids';
 import type { LogRow, Review } from '$lib/domain/review';
 import { CARD, FUZZY, on, PLAIN, policyWith, study, undoRow, type Answered } from './fixtures';
+import { nextMemory } from './fsrs';
 import { replay, replayCard } from './replay';
 
 const POLICIES = [
@@ -101,7 +102,10 @@ describe('replay', () => {
 		const earlier = { ...second, at: second.at - 1 };
 		expect(replayCard([first, earlier], policyById)?.stability).not.toBe(byCounter?.stability);
 		const dayBefore = { ...second, at: second.at + 1, day: on(-1).day };
-		expect(replayCard([first, dayBefore], policyById)?.lastDay).toBe(first.day);
+		const easyFirst = nextMemory(null, EASY, { ...on(-1), clock: dayBefore.at }, FUZZY);
+		expect(replayCard([first, dayBefore], policyById)).toMatchObject(
+			nextMemory(easyFirst, GOOD, on(0), FUZZY)
+		);
 	});
 
 	it('[6.3] leaves out cards without a standing review', () => {
