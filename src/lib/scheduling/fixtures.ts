@@ -1,7 +1,7 @@
-import { momentAt, type Moment } from '$lib/domain/day';
+import { momentAt, studyDay, type Moment } from '$lib/domain/day';
 import type { Grade } from '$lib/domain/grade';
 import { cardId, listId, reviewId, type CardId, type PolicyId } from '$lib/domain/ids';
-import type { Memory, Policy } from '$lib/domain/memory';
+import type { Memory, Phase, Policy } from '$lib/domain/memory';
 import type { Review, Undo } from '$lib/domain/review';
 import { DEFAULT_SETTINGS } from '$lib/domain/settings';
 import { clampMoment, outcomes } from './fsrs';
@@ -114,3 +114,28 @@ export function waiting(
 		memory
 	};
 }
+
+/** A memory for the queue: only its phase and when it is due matter there. */
+export function memoryOf(phase: Phase, due: Memory['due']): Memory {
+	const lastDay = studyDay(100);
+	return {
+		stability: 5,
+		difficulty: 5,
+		phase,
+		step: 0,
+		reps: 3,
+		lapses: 0,
+		lastDay,
+		lastAt: 0,
+		due
+	};
+}
+
+export const many = (count: number, make: (n: number) => Waiting) =>
+	Array.from({ length: count }, (_, n) => make(n));
+
+/** Whether two cards are of one list or either says they are confusable. */
+export const related = (a: Waiting, b: Waiting) =>
+	(a.group !== null && a.group === b.group) ||
+	a.confusable.includes(b.id) ||
+	b.confusable.includes(a.id);

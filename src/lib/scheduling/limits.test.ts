@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { studyDay } from '$lib/domain/day';
-import type { Memory } from '$lib/domain/memory';
-import { waiting } from './fixtures';
+import { many, memoryOf, waiting } from './fixtures';
 import { limitDay, type UsedToday } from './limits';
 import { dueOn, type DueCards, type Waiting } from './waiting';
 
@@ -11,28 +10,12 @@ const NOTHING: UsedToday = { fresh: 0, reviews: 0, took: 0 };
 const cards = (count: number) => ({ by: 'cards', cards: count }) as const;
 const minutes = (count: number) => ({ by: 'minutes', minutes: count }) as const;
 
-function memory(phase: Memory['phase'], due: Memory['due']): Memory {
-	const lastDay = studyDay(50);
-	return {
-		stability: 5,
-		difficulty: 5,
-		phase,
-		step: 0,
-		reps: 3,
-		lapses: 0,
-		lastDay,
-		lastAt: 0,
-		due
-	};
-}
-const dueDay = (day: number) => memory('review', { on: studyDay(day) });
+const dueDay = (day: number) => memoryOf('review', { on: studyDay(day) });
 
-const many = (count: number, make: (n: number) => Waiting) =>
-	Array.from({ length: count }, (_, n) => make(n));
 const ids = (list: readonly Waiting[]) => list.map(({ id }) => id);
 
 const DUE: DueCards = {
-	learning: many(6, (n) => waiting(`l${n}`, memory('learning', { at: n }))),
+	learning: many(6, (n) => waiting(`l${n}`, memoryOf('learning', { at: n }))),
 	reviews: many(100, (n) => waiting(`r${n}`, dueDay(100 - (n % 10)))),
 	fresh: many(40, (n) => waiting(`n${n}`, null))
 };

@@ -2,28 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { studyDay } from '$lib/domain/day';
 import type { Memory, Phase } from '$lib/domain/memory';
-import { waiting } from './fixtures';
+import { many, memoryOf, related, waiting } from './fixtures';
 import { afterAnswer, nextCard, nextStepAt, queueOf, without, type Queue } from './queue';
-import { APART, mixed } from './spacing';
+import { APART } from './spacing';
 import { stepDueAt, type Waiting } from './waiting';
 
 const MINUTE = 60_000;
 const NOW = 1_000_000 * MINUTE;
 
-function memoryOf(phase: Phase, due: Memory['due']): Memory {
-	const lastDay = studyDay(100);
-	return {
-		stability: 5,
-		difficulty: 5,
-		phase,
-		step: 0,
-		reps: 3,
-		lapses: 0,
-		lastDay,
-		lastAt: 0,
-		due
-	};
-}
 const inReview = memoryOf('review', { on: studyDay(110) });
 const stepAt = (minutes: number, phase: Phase = 'learning') =>
 	memoryOf(phase, { at: NOW + minutes * MINUTE });
@@ -34,8 +20,6 @@ const review = (name: string, facets?: Facets) => waiting(name, inReview, facets
 const learning = (name: string, minutes: number, facets?: Facets) =>
 	waiting(name, stepAt(minutes), facets);
 
-const many = (count: number, make: (n: number) => Waiting) =>
-	Array.from({ length: count }, (_, n) => make(n));
 const ids = (cards: readonly (Waiting | null)[]) => cards.map((card) => card?.id);
 
 /** Shows card after card, each answered so that it leaves the queue (or as `answer` says). */
@@ -57,10 +41,6 @@ function session(
 	}
 }
 
-const related = (a: Waiting, b: Waiting) =>
-	(a.group !== null && a.group === b.group) ||
-	a.confusable.includes(b.id) ||
-	b.confusable.includes(a.id);
 const isNew = ({ memory }: Waiting) => memory === null || memory.phase === 'learning';
 
 describe('what comes first', () => {
@@ -216,45 +196,6 @@ describe('distance', () => {
 					const left = shown.slice(i);
 					if (breaks(card)) expect(left.every(breaks)).toBe(true);
 				});
-			}),
-			{ numRuns: 300 }
-		);
-	});
-});
-
-describe('mixing', () => {
-	it('[9.6] a confusable review follows after one other card', () => {
-		const far = review('far');
-		const near = review('near', { confusable: ['far'] });
-		const order = mixed([near, ...many(10, (n) => review(`r${n}`)), far]);
-		expect(ids(order).slice(0, 4)).toEqual(['near', 'r0', 'far', 'r1']);
-		const reversed = mixed([far, ...many(10, (n) => review(`r${n}`)), near]);
-		expect(ids(reversed).slice(0, 4)).toEqual(['far', 'r0', 'near', 'r1']);
-	});
-
-	it('[9.6] lists come interleaved, not in a block', () => {
-		const lists = ['A', 'B'].flatMap((group) => many(5, (n) => review(`${group}${n}`, { group })));
-		expect(ids(mixed(lists))).toEqual(['A0', 'B0', 'A1', 'B1', 'A2', 'B2', 'A3', 'B3', 'A4', 'B4']);
-	});
-
-	it('[9.6] keeps every card once, and the order of those without kin', () => {
-		const facets = fc.record({
-			group: fc.constantFrom('A', 'B', 'none'),
-			confusable: fc.array(
-				fc.integer({ min: 0, max: 29 }).map((n) => `c${n}`),
-				{ maxLength: 2 }
-			)
-		});
-		fc.assert(
-			fc.property(fc.array(facets, { maxLength: 30 }), (list) => {
-				const cards = list.map(({ group, confusable }, n) =>
-					review(`c${n}`, group === 'none' ? { confusable } : { group, confusable })
-				);
-				const order = mixed(cards);
-				expect(ids(order).sort()).toEqual(ids(cards).sort());
-				const single = (card: Waiting) =>
-					!cards.some((other) => other !== card && related(card, other));
-				expect(ids(order.filter(single))).toEqual(ids(cards.filter(single)));
 			}),
 			{ numRuns: 300 }
 		);
