@@ -14,31 +14,23 @@ export interface Meaning {
 	readonly names: readonly (readonly string[])[];
 }
 
-// Comparing facts is most of the work of finding wrong options; each is taken apart once per deck.
-interface Parts {
-	readonly meaning: Meaning;
-	readonly sentence: readonly string[];
-}
-const known = new WeakMap<DeckIndex, Map<FactId, Parts>>();
-
-function partsOf(index: DeckIndex, fact: Fact): Parts {
-	const ofDeck = known.get(index) ?? new Map<FactId, Parts>();
-	known.set(index, ofDeck);
-	const parts = ofDeck.get(fact.id) ?? {
-		meaning: meaningOf(index, fact.value),
-		sentence: foldedWords(fact.says)
-	};
-	ofDeck.set(fact.id, parts);
-	return parts;
-}
-
 /** What a fact's value stands for. */
-export const meaningOfFact = (index: DeckIndex, fact: Fact): Meaning =>
-	partsOf(index, fact).meaning;
+export const meaningOfFact = perFact((index, fact) => meaningOf(index, fact.value));
 
 /** The words of a fact's sentence, folded. */
-export const sentenceOfFact = (index: DeckIndex, fact: Fact): readonly string[] =>
-	partsOf(index, fact).sentence;
+export const sentenceOfFact = perFact((_, fact) => foldedWords(fact.says));
+
+/** Comparing facts is most of the work of finding wrong options: each is taken apart once per deck. */
+function perFact<T>(make: (index: DeckIndex, fact: Fact) => T) {
+	const known = new WeakMap<DeckIndex, Map<FactId, T>>();
+	return (index: DeckIndex, fact: Fact): T => {
+		const ofDeck = known.get(index) ?? new Map<FactId, T>();
+		known.set(index, ofDeck);
+		const made = ofDeck.get(fact.id) ?? make(index, fact);
+		ofDeck.set(fact.id, made);
+		return made;
+	};
+}
 
 export const meaningOf = (index: DeckIndex, value: Value): Meaning =>
 	value.kind === 'term'

@@ -80,11 +80,11 @@ function rulesFor(index: DeckIndex, target: Target): (candidate: Candidate) => U
 
 	return (candidate) => {
 		const { meaning } = candidate;
+		if (keys.some((key) => related(index, key, meaning))) return 'is-key';
 		if (!keys.some((key) => sameCategory(index, key, candidate, target.slot))) return 'category';
 		if (!keys.some((key) => sameGrammar(index, key, meaning))) return 'grammar';
 		if (!sameLength(meaning.text.length, length)) return 'length';
 		if (meaning.names[0]?.some((word) => cues.has(word))) return 'clang';
-		if (keys.some((key) => related(index, key, meaning))) return 'is-key';
 		if (keptOut.some((out) => isKindOf(index, meaning, out))) return 'kept-out';
 		if (disputed.some((other) => related(index, other, meaning))) return 'in-conflict';
 		if (sides.some((says) => mentionedIn(meaning, says))) return 'in-conflict';

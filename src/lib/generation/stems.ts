@@ -16,8 +16,10 @@ export function openStems(index: DeckIndex, fact: Fact): string[] {
 }
 
 /** There is a question for it that needs no options: a lone member of a list has none of its own. */
-export const isAskedOpenly = (index: DeckIndex, fact: Fact): boolean =>
-	openStems(index, fact).length > 0;
+export function isAskedOpenly(index: DeckIndex, fact: Fact): boolean {
+	const list = listOf(index, fact);
+	return fact.asks.length > 0 || list === null || membersOf(index, list).length > 1;
+}
 
 /** Questions for one fact that options stand under. */
 export function choiceStems(index: DeckIndex, fact: Fact): string[] {
@@ -80,9 +82,9 @@ function besides(index: DeckIndex, fact: Fact): string[] {
 	return [before === null ? `It comes before “${after}”.` : `It comes after “${before}”.`];
 }
 
-/** At least half of the words are there: `laser` for `laser ablation`. */
+/** A word of it is there that carries meaning: `laser` for `laser ablation`. */
 const isToldBy = (sentence: readonly string[], words: readonly string[]): boolean =>
-	words.filter((word) => sentence.includes(word)).length * 2 >= words.length;
+	words.some((word) => isContent(word) && sentence.includes(word));
 
 function missingStems(index: DeckIndex, fact: Fact, list: FactList): string[] {
 	const others = othersOf(index, fact, list);

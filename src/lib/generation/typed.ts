@@ -3,7 +3,7 @@ import type { Typed } from '$lib/domain/question';
 import { membersOf, namesOf, type DeckIndex } from './deck-index';
 import { meaningOfFact } from './meaning';
 import { phraseOf } from './show';
-import { foldedWords, inBraces, LINKS, withoutBraces } from './text';
+import { foldedWords, inBraces, withoutBraces } from './text';
 import { nearWords, typedWords } from './typing';
 
 export const BLANK = '____';
@@ -75,9 +75,7 @@ function spellingsOf(index: DeckIndex, list: FactList): string[][] {
 function sharedWords(texts: readonly string[]): Set<string> {
 	const [first = '', ...rest] = texts;
 	return new Set(
-		first
-			.split(' ')
-			.filter((word) => !LINKS.has(word) && rest.every((text) => text.split(' ').includes(word)))
+		first.split(' ').filter((word) => rest.every((text) => text.split(' ').includes(word)))
 	);
 }
 
