@@ -1,7 +1,8 @@
 import { join, sep } from 'node:path';
 import { normalizePath, runnerImport } from 'vite';
 import type { Plugin, ResolvedConfig } from 'vite';
-import type { BuiltDeck } from './decks/build';
+import { formatProblem } from '../src/lib/domain/problem';
+import type * as Build from './decks/build';
 
 const NAME = 'virtual:decks';
 const RESOLVED = `\0${NAME}`;
@@ -14,19 +15,17 @@ const SERVED = '/@decks/';
  */
 export function decks(): Plugin {
 	let config: ResolvedConfig;
-	let served: readonly BuiltDeck[] = [];
+	let served: readonly Build.BuiltDeck[] = [];
 	const inRoot = (...path: string[]) => join(config.root, ...path);
 
 	/** The compiler is loaded through Vite, which knows `$lib`, and only when it is needed. */
 	async function compile() {
-		const { module } = await runnerImport<typeof import('./decks/build')>(
-			inRoot('scripts/decks/build.ts'),
-			{ root: config.root, configFile: false, resolve: { alias: { $lib: inRoot('src/lib') } } }
-		);
-		return {
-			built: module.buildDecks(inRoot('decks'), new Date().toISOString().slice(0, 10)),
-			report: module.report
-		};
+		const { module } = await runnerImport<typeof Build>(inRoot('scripts/decks/build.ts'), {
+			root: config.root,
+			configFile: false,
+			resolve: { alias: { $lib: inRoot('src/lib') } }
+		});
+		return module.buildDecks(inRoot('decks'), new Date().toISOString().slice(0, 10));
 	}
 
 	return {
@@ -37,8 +36,11 @@ export function decks(): Plugin {
 		resolveId: (id) => (id === NAME ? RESOLVED : null),
 		async load(id) {
 			if (id !== RESOLVED) return null;
-			const { built, report } = await compile();
-			if (!built.ok) return this.error({ message: report(built.problems), stack: '' });
+			const built = await compile();
+			if (!built.ok) {
+				const faults = built.problems.map(formatProblem).join('\n');
+				return this.error({ message: `The decks have faults:\n${faults}`, stack: '' });
+			}
 			served = built.value;
 			const entries = served.map(({ entry, json }) => {
 				let url = JSON.stringify(`${SERVED}${entry.id}.json?${entry.hash}`);

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { DeckEntry } from 'virtual:decks';
 import { compileDeck } from '../../src/lib/authoring/check';
-import { formatProblem } from '../../src/lib/domain/problem';
-import type { Problem, Result } from '../../src/lib/domain/problem';
+import type { Result } from '../../src/lib/domain/problem';
 import { cardsOf } from '../../src/lib/generation/cards';
 import { indexDeck } from '../../src/lib/generation/deck-index';
 import { deckNames, readFolder } from './folder';
@@ -32,7 +31,3 @@ function buildDeck(folder: string, name: string, today: string): Result<BuiltDec
 	const cardCount = cardsOf(indexDeck(compiled.value)).length;
 	return { ok: true, value: { entry: { id, title, version, hash, cardCount }, json } };
 }
-
-/** All problems, one per line. */
-export const report = (problems: readonly Problem[]): string =>
-	['The decks have faults:', ...problems.map(formatProblem)].join('\n');

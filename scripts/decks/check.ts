@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { checkDeck } from '../../src/lib/authoring/check';
+import { byPlace, checkDeck } from '../../src/lib/authoring/check';
 import type { DeckFolder } from '../../src/lib/authoring/parse';
 import { findCopied } from '../../src/lib/authoring/verbatim';
 import { formatProblem } from '../../src/lib/domain/problem';
@@ -31,7 +31,7 @@ function checkOne(
 	today: string
 ) {
 	const { deck, problems } = checkDeck(folder, today);
-	const all = [...problems, ...(texts ? findCopied(texts, folder) : [])];
+	const all = [...problems, ...(texts ? findCopied(texts, folder) : [])].sort(byPlace);
 	const errors = all.filter((p) => p.severity === 'error').length;
 	const size = deck ? `, ${count(deck.facts.length, 'fact')}` : '';
 	const summary = `${name}${size}: ${count(errors, 'error')}, ${count(all.length - errors, 'warning')}.`;

@@ -1,4 +1,5 @@
 import type { AskedCard } from '../../src/lib/authoring/checks/asked';
+import type { Cue } from '../../src/lib/authoring/cues';
 import type { Deck } from '../../src/lib/domain/deck';
 import { SLOTS } from '../../src/lib/domain/fact';
 import type { Slot } from '../../src/lib/domain/fact';
@@ -12,8 +13,12 @@ interface Count {
 	readonly disputed: number;
 }
 
-/** The table procedure x slot of a deck, its totals, and the cards that are asked in one form only. */
-export function coverage(deck: Deck, asked: readonly AskedCard[]): string {
+/** The table procedure x slot of a deck, its totals, and what to know of its cards. */
+export function coverage(
+	deck: Deck,
+	asked: readonly AskedCard[],
+	cues: readonly Cue[]
+): string {
 	const groups = groupsOf(deck, asked);
 	const rows = groups.flatMap((group) => {
 		const slots = SLOTS.filter((slot) => hasAny(countOf(deck, asked, group, slot)));
@@ -25,7 +30,7 @@ export function coverage(deck: Deck, asked: readonly AskedCard[]): string {
 	});
 	const total = ['all', 'all', ...cells(countOf(deck, asked, null, null))];
 	const head = ['procedure', 'slot', 'facts', 'cards', 'forms', 'disputed'];
-	return [table([head, ...rows, total]), '', ...sharesOf(asked)].join('\n');
+	return [table([head, ...rows, total]), '', ...sharesOf(asked), ...cueLines(cues)].join('\n');
 }
 
 /** The procedures in teaching order, then the subjects that belong to none of them. */
@@ -86,3 +91,10 @@ function sharesOf(asked: readonly AskedCard[]): string[] {
 			: 'No fact or list is asked in one form only.'
 	];
 }
+
+const cueLines = (cues: readonly Cue[]) => [
+	cues.length
+		? 'Questions that hold the answer of another card:'
+		: 'No question holds the answer of another card.',
+	...cues.map(({ asked, answers }) => `  ${asked} holds that of ${answers}`)
+];

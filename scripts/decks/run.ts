@@ -1,8 +1,8 @@
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { askAll } from '../../src/lib/authoring/checks/asked';
-import type { AskedCard } from '../../src/lib/authoring/checks/asked';
 import { compileDeck } from '../../src/lib/authoring/check';
+import { cuesOf } from '../../src/lib/authoring/cues';
 import type { Deck } from '../../src/lib/domain/deck';
 import { formatProblem } from '../../src/lib/domain/problem';
 import { indexDeck } from '../../src/lib/generation/deck-index';
@@ -62,8 +62,9 @@ export function runDecks(args: readonly string[], at: Surroundings): Outcome {
 }
 
 function show(command: 'coverage' | 'questions', deck: Deck, seed: number, json: boolean): string {
-	const asked: AskedCard[] = askAll(indexDeck(deck), [seed]);
-	if (command === 'coverage') return coverage(deck, asked);
+	const index = indexDeck(deck);
+	const asked = askAll(index, [seed]);
+	if (command === 'coverage') return coverage(deck, asked, cuesOf(index));
 	return json ? asLines(asked) : asText(asked);
 }
 

@@ -59,7 +59,8 @@ export function compileDeck(folder: DeckFolder, today: string): Result<Deck> {
 	return deck && errors.length === 0 ? { ok: true, value: deck } : { ok: false, problems: errors };
 }
 
-function byPlace({ where: a }: Problem, { where: b }: Problem): number {
+/** The order in which a person works through problems: file, line, column. */
+export function byPlace({ where: a }: Problem, { where: b }: Problem): number {
 	if (a.file !== b.file) return a.file < b.file ? -1 : 1;
 	return a.line - b.line || a.column - b.column;
 }

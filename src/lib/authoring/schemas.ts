@@ -26,7 +26,7 @@ const dotted = z
 const conflictName = z
 	.string()
 	.max(40)
-	.regex(/^[A-Za-z][A-Za-z0-9-]*$/);
+	.regex(/^[a-z][a-z0-9-]*$/i);
 const version = z
 	.string()
 	.max(40)
@@ -167,9 +167,6 @@ export const deckSchema = z.strictObject({
 });
 
 export type ItemText = z.infer<typeof itemSchema>;
-export type FactText = z.infer<typeof factSchema>;
-export type ListText = z.infer<typeof listSchema>;
-export type NotText = z.infer<typeof notSchema>;
 export type SectionText = z.infer<typeof sectionSchema>;
 export type TermText = z.infer<typeof termSchema>;
 export type SourceText = z.infer<typeof sourceSchema>;

@@ -24,13 +24,13 @@ export const viewOf = ({ deck, written, sections }: Draft, today: string): View 
 });
 
 /** What an option shows for a value. */
-export function textOf(view: View, value: Value): string {
+export function textOf(view: DeckIndex, value: Value): string {
 	if (value.kind === 'term') return view.terms.get(value.term)?.name ?? value.term;
 	return value.kind === 'statement' ? value.text : formatQuantity(value.quantity);
 }
 
 /** Equal for two wordings of one thing: the term where the words name one, else the folded words. */
-export function senseOf(view: View, value: Value | Foil): string {
+export function senseOf(view: DeckIndex, value: Value | Foil): string {
 	const [text, term] =
 		'because' in value
 			? [value.text, value.term]
@@ -39,7 +39,7 @@ export function senseOf(view: View, value: Value | Foil): string {
 }
 
 /** The term that a text names, else its words in their order: `from high to low` is not its reverse. */
-export const senseOfText = (view: View, text: string): string =>
+export const senseOfText = (view: DeckIndex, text: string): string =>
 	view.named.get(nameKey(text))?.id ?? foldedWords(text).join(' ');
 
 /** The answers that an entry's foils stand beside. */
@@ -77,7 +77,7 @@ export const foilsOf = (view: View, fact: Fact): readonly Foil[] => [
 ];
 
 /** The term's name and synonyms; empty where there is no such term. */
-export function namesOfTerm(view: View, id: TermId): string[] {
+export function namesOfTerm(view: DeckIndex, id: TermId): string[] {
 	const term = view.terms.get(id);
 	return term ? [term.name, ...term.synonyms] : [];
 }
