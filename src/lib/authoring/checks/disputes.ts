@@ -40,12 +40,12 @@ export const disputedMember: Rule = {
 		for (const fact of view.deck.facts) {
 			const list = listOf(view, fact);
 			if (!list || list.unasked !== null || !(list.complete || list.ordered)) continue;
-			if (fact.status === 'disputed' || fact.status === 'unsupported')
+			if ((fact.status === 'disputed' && fact.askAs === null) || fact.status === 'unsupported')
 				yield {
 					item: fact,
 					path: ['status'],
 					message: `The fact is ${fact.status}, yet \`${list.id}\` asks for all its members as plain fact.`,
-					hint: 'Give the list `unasked` with the reason, or take the item out of the list.'
+					hint: 'Give the item `ask-as`, give the list `unasked` with the reason, or take the item out of it.'
 				};
 		}
 	}
