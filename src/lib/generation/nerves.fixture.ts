@@ -29,7 +29,9 @@ const approaches = list(
 		foils: [
 			{ text: 'anterior approach', because: 'The article lists four and this is none of them.' },
 			{ text: 'cranial approach', because: 'Nothing is said of the skull.' },
-			{ text: 'caudal', because: 'A foil that is a synonym of a member.' }
+			{ text: 'caudal', because: 'A foil that is a synonym of a member.' },
+			{ text: 'nerve plexus', because: 'A foil of another kind.' },
+			{ text: 'unlisted routes', because: 'A foil that repeats the stem.' }
 		]
 	}
 );
@@ -76,7 +78,8 @@ export const nerves: Deck = deckOf({
 		term('nerve-fibres', 'nerve', { plural: true }),
 		term('nerve-ends', 'nerve', { plural: true }),
 		term('nerve-trunks', 'nerve', { plural: true }),
-		term('plexus', 'nerve')
+		term('nerve-plexus', 'nerve'),
+		term('haematoma', 'risk')
 	],
 	conflicts: [
 		conflict('C1', {
@@ -127,6 +130,9 @@ export const nerves: Deck = deckOf({
 		fact('heating.risk', 'nerve-heating', 'risk', named('burn')),
 		fact('heating.risk.2', 'nerve-heating', 'risk', named('wound-infection')),
 		fact('heating.risk.3', 'nerve-heating', 'risk', named('numbness')),
+		fact('heating.risk.4', 'nerve-heating', 'risk', named('haematoma'), {
+			conflicts: [conflictId('C1')]
+		}),
 		fact(
 			'heating.time',
 			'nerve-heating',

@@ -67,9 +67,11 @@ describe('what speaks against an option', () => {
 	it('a conflict keeps it out', () => expect(risks).not.toContain('numbness'));
 	it('else it stays', () => expect(risks).toEqual(expect.arrayContaining(['burn', 'paralysis'])));
 
-	it('it is a synonym of a member', () =>
+	it('an author is told of foils that cannot be offered', () =>
 		expect(unsoundFoils(index, listOf(index, listId('lysis.approaches')))).toEqual([
-			{ text: 'caudal', why: 'is-key' }
+			{ text: 'caudal', why: 'is-key' },
+			{ text: 'nerve plexus', why: 'category' },
+			{ text: 'unlisted routes', why: 'clang' }
 		]));
 });
 
