@@ -25,6 +25,8 @@ export function multipleChoice(
 	list: FactList,
 	seed: number
 ): QuestionOf<'multiple-choice'> {
+	// Of an open list nobody can say what does not apply.
+	if (!list.complete) throw noSuchForm(card, 'multiple-choice');
 	const draw = drawFor(card, 'multiple-choice', seed);
 	const members = someMembers(index, list, draw);
 	const keys = members.map((member) => meaningOfFact(index, member));
@@ -100,6 +102,7 @@ export function ordering(
 	list: FactList,
 	seed: number
 ): QuestionOf<'ordering'> {
+	if (!list.ordered) throw noSuchForm(card, 'ordering');
 	const draw = drawFor(card, 'ordering', seed);
 	const members = membersOf(index, list);
 	const whole = members.length <= MOST_STEPS;

@@ -17,6 +17,7 @@ export function buildQuestion(index: DeckIndex, card: Card, form: Form, seed: nu
 		case 'list':
 			return listQuestion(index, card, form, seed);
 		case 'disagreement':
+			if (form !== 'disagreement') throw noSuchForm(card, form);
 			return disagreement(index, card, card.conflict, seed);
 	}
 }

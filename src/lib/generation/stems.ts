@@ -3,7 +3,7 @@ import type { TermId } from '$lib/domain/ids';
 import { membersOf, sourceOf, statedForFamily, termOf, type DeckIndex } from './deck-index';
 import { isContent } from './parallel';
 import { nounPhrase, phraseOf } from './show';
-import { capitalise, enumerate, foldedWords, inWords } from './text';
+import { capitalise, enumerate, foldedWords, inWords, withoutSharedEnding } from './text';
 import { accordingTo, amongOptions, OPEN, withPhrase, type Nouns } from './wording';
 
 /** Questions for one fact that can be answered with no options in sight. */
@@ -120,25 +120,8 @@ function neighbours(index: DeckIndex, fact: Fact, list: FactList) {
 /** The other members as phrases, without the last words that all members share (`approach`). */
 function othersOf(index: DeckIndex, fact: Fact, list: FactList): string[] {
 	const members = membersOf(index, list);
-	const phrases = members.map((member) => phraseOf(index, member.value));
-	const shared = sharedEnding(phrases.map((phrase) => phrase.split(' ')));
-	return phrases
-		.filter((_, at) => members[at]?.id !== fact.id)
-		.map((phrase) =>
-			phrase
-				.split(' ')
-				.slice(0, -shared || undefined)
-				.join(' ')
-		);
-}
-
-/** How many last words all have in common; each keeps at least one of its own. */
-function sharedEnding(phrases: readonly (readonly string[])[]): number {
-	const most = Math.min(...phrases.map((phrase) => phrase.length)) - 1;
-	let shared = 0;
-	while (shared < most && new Set(phrases.map((phrase) => phrase.at(-1 - shared))).size === 1)
-		shared++;
-	return shared;
+	const phrases = withoutSharedEnding(members.map((member) => phraseOf(index, member.value)));
+	return phrases.filter((_, at) => members[at]?.id !== fact.id);
 }
 
 const listOf = (index: DeckIndex, fact: Fact): FactList | null =>
@@ -176,7 +159,9 @@ function addsTo(text: string, askAs: string, source: string): boolean {
 	if (askAs.startsWith('according to') && names(askAs, source) && names(text, source)) return false;
 	// `define` says it as well as `definition`.
 	const said = foldedWords(text).map((word) => word.slice(0, 5));
-	return foldedWords(askAs).some((word) => isContent(word) && !said.includes(word.slice(0, 5)));
+	const telling = foldedWords(askAs).filter(isContent);
+	if (telling.length === 0) return !text.includes(askAs);
+	return telling.some((word) => !said.includes(word.slice(0, 5)));
 }
 
 /** `Which approaches does the article list?` names `the neuroplasty article`. */

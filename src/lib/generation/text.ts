@@ -11,6 +11,15 @@ export function enumerate(parts: readonly string[]): string {
 	return `${parts.slice(0, -1).join(inner ? '; ' : ', ')}${inner ? '; and' : ' and'} ${last}`;
 }
 
+/** Without the last words that all phrases share; each keeps at least one word of its own. */
+export function withoutSharedEnding(phrases: readonly string[]): string[] {
+	const split = phrases.map((phrase) => phrase.split(' '));
+	const most = Math.min(...split.map((one) => one.length)) - 1;
+	let shared = 0;
+	while (shared < most && new Set(split.map((one) => one.at(-1 - shared))).size === 1) shared++;
+	return split.map((one) => one.slice(0, one.length - shared).join(' '));
+}
+
 const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /** Small counts in words, as prose has them. */

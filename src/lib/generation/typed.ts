@@ -3,7 +3,7 @@ import type { Typed } from '$lib/domain/question';
 import { membersOf, namesOf, type DeckIndex } from './deck-index';
 import { meaningOfFact } from './meaning';
 import { phraseOf } from './show';
-import { foldedWords, inBraces, withoutBraces } from './text';
+import { foldedWords, inBraces, withoutBraces, withoutSharedEnding } from './text';
 import { nearWords, typedWords } from './typing';
 
 export const BLANK = '____';
@@ -62,21 +62,12 @@ const areTypeable = (members: readonly (readonly string[])[]): boolean =>
 function spellingsOf(index: DeckIndex, list: FactList): string[][] {
 	const members = membersOf(index, list);
 	const texts = members.map((member) => phraseOf(index, member.value));
-	const shared = sharedWords(texts);
+	// Of `caudal approach` among approaches `caudal` will do.
+	const short = withoutSharedEnding(texts);
 	return members.map((member, at) => {
-		const text = texts[at] ?? '';
-		// Of `caudal approach` among approaches `caudal` will do.
-		const own = text.split(' ').filter((word) => !shared.has(word));
-		const short = own.length > 0 ? [own.join(' ')] : [];
-		return [text, ...member.accepts, ...valueNames(index, member, text), ...short];
+		const [text = '', own = text] = [texts[at], short[at]];
+		return [text, ...member.accepts, ...valueNames(index, member, text), own];
 	});
-}
-
-function sharedWords(texts: readonly string[]): Set<string> {
-	const [first = '', ...rest] = texts;
-	return new Set(
-		first.split(' ').filter((word) => rest.every((text) => text.split(' ').includes(word)))
-	);
 }
 
 function typed(index: DeckIndex, text: string, others: readonly string[]): Typed {

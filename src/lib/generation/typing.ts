@@ -1,14 +1,12 @@
 import type { Typed } from '$lib/domain/question';
 import { editDistance, opposed, slipsIn } from './slips';
-import { foldedWords } from './text';
+import { foldedWords, LINKS } from './text';
 
 /** How a typed text was understood: as which accepted spelling, and whether letters were amiss. */
 export interface Reading {
 	readonly as: string;
 	readonly slip: boolean;
 }
-
-const LINKS = new Set(['of', 'and']);
 
 /** The words that count when an answer is typed: folded, in any order, without articles and links. */
 export const typedWords = (text: string): string[] =>
