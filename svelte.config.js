@@ -2,6 +2,9 @@ import adapter from '@sveltejs/adapter-static';
 import { readFileSync } from 'node:fs';
 
 const project = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+// Every build is a version of its own: the service worker tells them apart by it. Kept in the
+// environment because a build reads this file in several processes.
+process.env.BUILD_ID ??= Date.now().toString(36);
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -12,7 +15,6 @@ export default {
 		paths: { relative: false },
 		// The app registers it itself, so that it can offer an update instead of taking it.
 		serviceWorker: { register: false },
-		// Every build is a version of its own: the service worker tells them apart by it.
-		version: { name: `${project.version}+${Date.now().toString(36)}`, pollInterval: 0 }
+		version: { name: `${project.version}+${process.env.BUILD_ID}`, pollInterval: 0 }
 	}
 };

@@ -7,6 +7,8 @@ import { decks } from './scripts/vite-decks';
 const chromium = findChromium();
 
 export default defineConfig({
+	// Found while tests run, these would reload a page in mid-suite.
+	optimizeDeps: { include: ['dexie', 'ts-fsrs', 'zod/mini'] },
 	plugins: [decks(), sveltekit()],
 	test: {
 		expect: { requireAssertions: true },

@@ -62,7 +62,7 @@ export class Ranvier {
 			if (readOnly) this.#notice = NEWER;
 			else await this.#install(db, decks);
 			this.#state = { is: 'open', services: { db, decks } };
-			whenIdle(() => sealTail(db));
+			whenIdle(() => sealAll(db));
 		} catch (error) {
 			this.#state = { is: 'failed', trouble: troubleFrom(error) };
 		}
@@ -98,6 +98,11 @@ export function useServices(): Services {
 	const { state } = useRanvier();
 	if (state.is !== 'open') throw new Error('useServices: the database is not open yet');
 	return state.services;
+}
+
+/** Seals what has grown old in the tail, pack by pack. */
+async function sealAll(db: Db): Promise<void> {
+	while (await sealTail(db));
 }
 
 function whenIdle(work: () => Promise<unknown>): void {

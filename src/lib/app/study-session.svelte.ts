@@ -107,10 +107,14 @@ export class StudySession {
 	}
 
 	/** Marks an answer; the four futures are decided here, once. */
-	submit(answer: Answer): void {
-		if (this.#view.step !== 'asking' || this.#busy || !this.#screen) return;
-		this.#reveal(this.#screen, answer);
-		void this.#remember();
+	submit(answer: Answer): Promise<void> {
+		const screen = this.#screen;
+		if (this.#view.step !== 'asking' || this.#busy || !screen) return Promise.resolve();
+		const at = this.#now();
+		return this.#guarded(async () => {
+			await showQuestion(this.#db, { ...screen.shown, answer });
+			this.#reveal(screen, answer, at);
+		});
 	}
 
 	/** Stores the answer with this grade, then shows the next question. */
@@ -210,10 +214,7 @@ export class StudySession {
 			const row = await readCard(this.#db, next.id);
 			const current = row !== null && !row.aside && row.memory?.lastAt === next.memory?.lastAt;
 			const fresh = { card: next.id, seed: freshSeed(), shownAt: now.clock, answer: null };
-			if (current && (await this.#show(fresh))) {
-				void this.#remember();
-				return;
-			}
+			if (current && (await this.#show(fresh))) return;
 			this.#queue = without(this.#queue, next.id);
 		}
 	}
@@ -230,25 +231,19 @@ export class StudySession {
 		const policy = policyOf(await readStudySettings(this.#db, card.deck));
 		const form = wanted.form ?? formFor(open, card, row.memory?.stability ?? null, wanted.seed);
 		const question = questionOf(open, card, form, wanted.seed);
-		this.#screen = { row, open, policy, question, shown: { ...wanted, form } };
-		if (wanted.answer) this.#reveal(this.#screen, wanted.answer);
+		const screen = { row, open, policy, question, shown: { ...wanted, form } };
+		// Stored first, so that a reload at any moment shows this very question.
+		await showQuestion(this.#db, screen.shown);
+		this.#screen = screen;
+		if (wanted.answer) this.#reveal(screen, wanted.answer, this.#now());
 		else this.#view = { step: 'asking', card: card.id, question };
 		this.#count();
 		return true;
 	}
 
-	#reveal(screen: OnScreen, answer: Answer): void {
+	#reveal(screen: OnScreen, answer: Answer, at: Moment): void {
 		this.#screen = { ...screen, shown: { ...screen.shown, answer } };
-		this.#view = answered(screen, answer, this.#now(), this.#plan?.pace ?? DEFAULT_PACE);
-	}
-
-	/** Keeps what is on the screen across a reload. Should that fail, the answer itself is not lost yet. */
-	async #remember(): Promise<void> {
-		try {
-			if (this.#screen) await showQuestion(this.#db, this.#screen.shown);
-		} catch (error) {
-			this.#trouble = troubleFrom(error);
-		}
+		this.#view = answered(screen, answer, at, this.#plan?.pace ?? DEFAULT_PACE);
 	}
 
 	async #end(): Promise<void> {

@@ -1,4 +1,4 @@
-import { StorageProblem } from '$lib/storage/problems';
+import { problemFrom, StorageProblem } from '$lib/storage/problems';
 
 /** What a person is told when something went wrong: three plain sentences, in this order. */
 export interface Trouble {
@@ -10,7 +10,8 @@ export interface Trouble {
 
 /** Words for any failure: storage's own, or a plain statement that this was our fault. */
 export function troubleFrom(error: unknown): Trouble {
-	if (error instanceof StorageProblem) return error;
+	const problem = problemFrom(error);
+	if (problem instanceof StorageProblem) return problem;
 	console.error(error);
 	return {
 		happened: 'Something in Ranvier went wrong.',
