@@ -42,7 +42,9 @@ describe('readQuantity', () => {
 		['30–60 min', between(30, 60, 'min')],
 		['from 30 to 60 minutes', between(30, 60, 'minutes')],
 		['30 minutes to 60 minutes', between(30, 60, 'minutes')],
-		['between 2 and 4 weeks', between(2, 4, 'weeks')]
+		['between 2 and 4 weeks', between(2, 4, 'weeks')],
+		['-70 to -20 °C', between(-70, -20, '°c')],
+		['5 of 10 patients', exactly(5, 'of 10 patients')]
 	])('%s', (text, quantity) => expect(readQuantity(text)).toEqual(quantity));
 
 	it.each(['', 'half', 'a few days', '%'])('%j holds no number', (text) =>

@@ -28,32 +28,32 @@ const BOUNDS: readonly (readonly [RegExp, 'about' | 'at-least' | 'at-most'])[] =
 	],
 	[/^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|some|~|≈)/, 'about']
 ];
-const NUMBER = String.raw`-?\d+(?:\.\d+)?`;
-const RANGE = new RegExp(
-	String.raw`^(${NUMBER})\s*(\D*?)\s*(?:-|–|—|\bto\b|\band\b)\s*(${NUMBER})\s*(.*)$`
-);
-const SINGLE = new RegExp(String.raw`^(${NUMBER})\s*(.*)$`);
+const RANGE_SIGN = /(?:[-–—]|\bto|\band)\s*-?$/;
 
 /**
  * Reads what a person types or writes: `87`, `87 %`, `87,0`, `at least 50%`, `30-60`,
  * `30 to 60 min`. The unit is `''` where none is written; null where there is no number.
  */
 export function readQuantity(text: string): Quantity | null {
-	const plain = text.trim().toLowerCase().replaceAll('−', '-').replace(/\s+/g, ' ');
+	const plain = text.trim().toLowerCase().replaceAll('−', '-');
 	const is = BOUNDS.find(([pattern]) => pattern.test(plain))?.[1] ?? 'exactly';
 	const bare = plain
-		.replace(/^[^\d-]+/, '')
-		.replace(/\bor (?:more|longer|less|fewer)\b|\+$/, '')
+		.replace(/\bor (?:more|longer|less|fewer)$|\+$/, '')
 		.replace(/(\d),(\d{3})(?!\d)/g, '$1$2')
-		.replace(/(\d),(\d)/g, '$1.$2')
-		.trim();
-	const range = RANGE.exec(bare);
-	if (range) {
-		const unit = range[4] || range[2] || '';
-		return { is: 'between', from: Number(range[1]), to: Number(range[3]), unit };
-	}
-	const single = SINGLE.exec(bare);
-	return single && { is, number: Number(single[1]), unit: single[2] ?? '' };
+		.replace(/(\d),(\d)/g, '$1.$2');
+	const [first, second] = bare.matchAll(/\d+(?:\.\d+)?/g);
+	if (!first) return null;
+	const after = bare.slice(first.index + first[0].length);
+	const number = Number(first[0]) * (bare[first.index - 1] === '-' ? -1 : 1);
+	const gap = second ? after.slice(0, after.indexOf(second[0])) : '';
+	if (!second || !RANGE_SIGN.test(gap)) return { is, number, unit: after.trim() };
+	const minus = gap.endsWith('-') && RANGE_SIGN.test(gap.slice(0, -1));
+	return {
+		is: 'between',
+		from: number,
+		to: Number(second[0]) * (minus ? -1 : 1),
+		unit: after.slice(gap.length + second[0].length).trim() || gap.replace(RANGE_SIGN, '').trim()
+	};
 }
 
 /** Of an "about": how far from the number still counts, as a share of it. */

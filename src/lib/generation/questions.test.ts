@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Card } from '$lib/domain/card';
 import { FORMS, type Form, type Question } from '$lib/domain/question';
 import { cardsOf } from './cards';
-import { deckOf, fact, list, OTHER_SOURCE, phrase, SOURCE, term } from './deck.fixture';
+import { deckOf, fact, OTHER_SOURCE, phrase, SOURCE, term } from './deck.fixture';
 import { indexDeck } from './deck-index';
 import { formsOf } from './forms';
 import { nerves } from './nerves.fixture';
@@ -127,35 +127,6 @@ describe('single choice', () => {
 	});
 });
 
-describe('multiple choice', () => {
-	it('has every member of a short list, and two wrong ones at least', () => {
-		const { options, stem } = ask('lysis.approaches', 'multiple-choice');
-		expect(options.filter((one) => one.correct)).toHaveLength(4);
-		expect(options.length).toBeGreaterThanOrEqual(6);
-		expect(stem).toBe('Which routes for nerve lysis does the article list? Choose all that apply.');
-	});
-
-	it('samples a long one, now more, now fewer', () => {
-		const names = 'iron zinc gold lead neon argon radon xenon'.split(' ');
-		const foils = ['water', 'steam', 'ether'].map((text) => ({
-			text,
-			because: 'It is no element.'
-		}));
-		const made = list('l', 'p', 'type', names.map(phrase), { complete: true, foils });
-		const long = indexDeck(
-			deckOf({ terms: [term('p', 'procedure')], facts: made.facts, lists: [made.list] })
-		);
-		const counts = Array.from({ length: 40 }, (_, seed) => {
-			const { options, factIds } = ask('l', 'multiple-choice', seed, long);
-			const right = options.filter((one) => one.correct).length;
-			expect(options.length).toBeLessThanOrEqual(7);
-			expect(factIds).toHaveLength(right);
-			return right;
-		});
-		expect([...new Set(counts)].sort()).toEqual([3, 4, 5]);
-	});
-});
-
 it('a cloze holds its blank, what fills it, and what must not', () => {
 	const { text, blank, key } = ask('lysis.definition', 'cloze');
 	expect(text).toBe('In lysis a nerve is ____ from scar.');
@@ -197,48 +168,6 @@ it('a cloze of a term takes its synonyms', () => {
 		rejects: ['causal']
 	});
 	expect(ask('g', 'cloze', 1, made).blank.accepts).toEqual([]);
-});
-
-describe('steps', () => {
-	it('are shuffled, never into their own order, and the order leads back', () => {
-		for (let seed = 0; seed < 50; seed++) {
-			const { steps, order } = ask('freezing.steps', 'ordering', seed);
-			expect(order.map((at) => steps[at])).toEqual([
-				'Numb the skin',
-				'Insert the probe',
-				'Open the gas valve',
-				'Withdraw the probe'
-			]);
-			expect(order).not.toEqual([0, 1, 2, 3]);
-		}
-	});
-
-	it('a long list is asked by a stretch of it', () => {
-		const texts = Array.from({ length: 14 }, (_, at) => `step ${'abcdefghijklmn'[at]}`);
-		const made = list('l', 'p', 'step', texts.map(phrase), { ordered: true });
-		const long = indexDeck(
-			deckOf({ terms: [term('p', 'procedure')], facts: made.facts, lists: [made.list] })
-		);
-		const starts = new Set<string | undefined>();
-		for (let seed = 0; seed < 60; seed++) {
-			const { steps, order, factIds } = ask('l', 'ordering', seed, long);
-			const shown = order.map((at) => steps[at]?.toLowerCase());
-			expect(shown).toHaveLength(6);
-			expect(factIds).toHaveLength(6);
-			expect(texts.join()).toContain(shown.join());
-			starts.add(shown[0]);
-		}
-		expect(starts).toEqual(new Set(texts.slice(0, 9)));
-	});
-});
-
-it('list recall names the members, without the words all share', () => {
-	const { members, ordered, stem } = ask('lysis.approaches', 'list-recall');
-	expect(members.map(({ text }) => text)[0]).toBe('caudal approach');
-	expect(members[0]?.accepts).toEqual(['caudal', 'sacral approach']);
-	expect(ordered).toBe(false);
-	expect(stem).toMatch(/Name all four\.$/);
-	expect(ask('freezing.steps', 'list-recall').stem).toMatch(/Name all four in order\.$/);
 });
 
 it('a disagreement shuffles what is said and keeps who says it', () => {

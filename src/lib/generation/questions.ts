@@ -1,4 +1,5 @@
 import type { Card } from '$lib/domain/card';
+import type { Fact, FactList } from '$lib/domain/fact';
 import type { Form, Question } from '$lib/domain/question';
 import { factOf, listOf, type DeckIndex } from './deck-index';
 import { disagreement } from './disagreement';
@@ -11,47 +12,31 @@ import { listRecall, multipleChoice, ordering, recallOfList } from './list-quest
  * equal question on every device: a stored review can be shown again exactly.
  */
 export function buildQuestion(index: DeckIndex, card: Card, form: Form, seed: number): Question {
-	switch (card.kind) {
-		case 'fact':
-			return factQuestion(index, card, form, seed);
-		case 'list':
-			return listQuestion(index, card, form, seed);
-		case 'disagreement':
-			if (form !== 'disagreement') throw noSuchForm(card, form);
-			return disagreement(index, card, card.conflict, seed);
+	if (card.kind === 'disagreement') {
+		if (form !== 'disagreement') throw noSuchForm(card, form);
+		return disagreement(index, card, card.conflict, seed);
 	}
+	if (card.kind === 'list') {
+		const build = OF_LIST[form];
+		if (!build) throw noSuchForm(card, form);
+		return build(index, card, listOf(index, card.list), seed);
+	}
+	const build = OF_FACT[form];
+	if (!build) throw noSuchForm(card, form);
+	return build(index, card, factOf(index, card.fact), seed);
 }
 
-type CardOf<Kind extends Card['kind']> = Extract<Card, { kind: Kind }>;
+type Builder<Item> = (index: DeckIndex, card: Card, item: Item, seed: number) => Question;
 
-function factQuestion(index: DeckIndex, card: CardOf<'fact'>, form: Form, seed: number): Question {
-	const fact = factOf(index, card.fact);
-	switch (form) {
-		case 'single-choice':
-			return singleChoice(index, card, fact, seed);
-		case 'cloze':
-			return cloze(index, card, fact, seed);
-		case 'numeric':
-			return numeric(index, card, fact, seed);
-		case 'recall':
-			return recall(index, card, fact, seed);
-		default:
-			throw noSuchForm(card, form);
-	}
-}
-
-function listQuestion(index: DeckIndex, card: CardOf<'list'>, form: Form, seed: number): Question {
-	const list = listOf(index, card.list);
-	switch (form) {
-		case 'multiple-choice':
-			return multipleChoice(index, card, list, seed);
-		case 'list-recall':
-			return listRecall(index, card, list, seed);
-		case 'ordering':
-			return ordering(index, card, list, seed);
-		case 'recall':
-			return recallOfList(index, card, list, seed);
-		default:
-			throw noSuchForm(card, form);
-	}
-}
+const OF_FACT: Partial<Record<Form, Builder<Fact>>> = {
+	'single-choice': singleChoice,
+	cloze,
+	numeric,
+	recall
+};
+const OF_LIST: Partial<Record<Form, Builder<FactList>>> = {
+	'multiple-choice': multipleChoice,
+	'list-recall': listRecall,
+	ordering,
+	recall: recallOfList
+};

@@ -75,7 +75,7 @@ const unify = (word: string): string =>
 function singular(word: string): string {
 	if (word.length < 4 || /(?:ss|us|is)$/.test(word)) return word;
 	if (word.endsWith('omata')) return word.slice(0, -2);
-	if (/(?:n|r|b|l)[oy]ses$/.test(word)) return `${word.slice(0, -2)}is`;
+	if (/[nrbl][oy]ses$/.test(word)) return `${word.slice(0, -2)}is`;
 	if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
 	if (/(?:x|z|ch|sh|ss)es$/.test(word)) return word.slice(0, -2);
 	return word.endsWith('s') ? word.slice(0, -1) : word;
