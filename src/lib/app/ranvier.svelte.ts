@@ -3,7 +3,7 @@ import { version } from '$app/environment';
 import { decks as builtIn } from 'virtual:decks';
 import type { Moment } from '$lib/domain/day';
 import type { Deck } from '$lib/domain/deck';
-import { deviceId, type DeckId } from '$lib/domain/ids';
+import { deviceId } from '$lib/domain/ids';
 import { DEFAULT_SETTINGS, type Settings } from '$lib/domain/settings';
 import { openDb, type Db } from '$lib/storage/db';
 import { deckList, installDeck } from '$lib/storage/decks';
@@ -12,7 +12,7 @@ import { sealTail } from '$lib/storage/packs';
 import { readSettings } from '$lib/storage/settings';
 import { now } from './clock';
 import { openDeck, OpenDecks } from './open-decks';
-import { troubleFrom, type Trouble } from './trouble';
+import { DeckMissing, troubleFrom, type Trouble } from './trouble';
 import { Updates } from './updates.svelte';
 
 const DATABASE = 'ranvier';
@@ -73,20 +73,18 @@ export class Ranvier {
 
 	/** Built-in decks take the path of any other: installed when new, updated when changed. */
 	async #install(db: Db, decks: OpenDecks): Promise<void> {
-		const installed = new Map((await deckList(db)).map((row) => [row.id, row.hash]));
-		for (const { id, hash, url } of builtIn) {
-			const wanted = `${hash}+${version}`;
-			if (installed.get(id) === wanted) continue;
-			const response = await fetch(url);
-			if (!response.ok) {
-				// An installed older version still serves; without one there is nothing to study.
-				if (installed.has(id)) continue;
-				throw new Error(`deck ${id}: ${response.status}`);
-			}
-			const deck = (await response.json()) as Deck;
-			const { cards } = openDeck(deck);
-			await installDeck(db, { deck, cards: [...cards.values()], hash: wanted, at: Date.now() });
-			decks.forget(id as DeckId);
+		const installed = await deckList(db);
+		for (const entry of builtIn) {
+			// Cards follow from the deck and from the code that reads it.
+			const hash = `${entry.hash}+${version}`;
+			const before = installed.find(({ id }) => id === entry.id);
+			if (before?.hash === hash) continue;
+			const deck = await fetchDeck(entry.url);
+			if (deck) {
+				const cards = [...openDeck(deck).cards.values()];
+				await installDeck(db, { deck, cards, hash, at: this.now().clock });
+				decks.forget(entry.id);
+			} else if (!before) throw new DeckMissing();
 		}
 	}
 }
@@ -98,6 +96,17 @@ export function useServices(): Services {
 	const { state } = useRanvier();
 	if (state.is !== 'open') throw new Error('useServices: the database is not open yet');
 	return state.services;
+}
+
+/** Null where it cannot be fetched now: an older version that is installed still serves. */
+async function fetchDeck(url: string): Promise<Deck | null> {
+	try {
+		const response = await fetch(url);
+		return response.ok ? ((await response.json()) as Deck) : null;
+	} catch (error) {
+		console.error(error);
+		return null;
+	}
 }
 
 /** Seals what has grown old in the tail, pack by pack. */

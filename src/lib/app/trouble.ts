@@ -8,10 +8,18 @@ export interface Trouble {
 	readonly todo: string;
 }
 
+/** The first visit needs the network once, for the built-in deck. */
+export class DeckMissing extends Error implements Trouble {
+	readonly happened = 'The built-in deck could not be loaded.';
+	readonly means = 'Nothing of yours is lost.';
+	readonly todo =
+		'Check the connection and try again; after the first visit Ranvier works offline.';
+}
+
 /** Words for any failure: storage's own, or a plain statement that this was our fault. */
 export function troubleFrom(error: unknown): Trouble {
 	const problem = problemFrom(error);
-	if (problem instanceof StorageProblem) return problem;
+	if (problem instanceof StorageProblem || problem instanceof DeckMissing) return problem;
 	console.error(error);
 	return {
 		happened: 'Something in Ranvier went wrong.',
