@@ -84,5 +84,22 @@ it('list recall names the members, without the words all share', () => {
 	expect(members[0]?.accepts).toEqual(['caudal', 'sacral approach']);
 	expect(ordered).toBe(false);
 	expect(stem).toMatch(/Name all four\.$/);
-	expect(ask('freezing.steps', 'list-recall').stem).toMatch(/Name all four in order\.$/);
+	expect(ask('freezing.steps', 'list-recall').stem).toBe(
+		'Name, in order, the steps of nerve freezing.'
+	);
+});
+
+it('what fills a gap in a member’s sentence does not name the member, unless the gap is its name', () => {
+	const made = list('l', 'p', 'step', [phrase('mild stenosis'), phrase('fever'), phrase('rash')], {
+		complete: true
+	});
+	const says = ['A {mild} stenosis.', 'A {fever}.', 'A {rash}.'];
+	const facts = made.facts.map((one, at) => ({
+		...one,
+		says: says[at] ?? '',
+		accepts: [`other ${at}`]
+	}));
+	const deck = deckOf({ terms: [term('p', 'procedure')], facts, lists: [made.list] });
+	const { members } = ask('l', 'list-recall', 1, indexDeck(deck));
+	expect(members.map(({ accepts }) => accepts)).toEqual([[], ['other 1'], ['other 2']]);
 });

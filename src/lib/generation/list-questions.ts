@@ -71,9 +71,16 @@ export function listRecall(
 	const members = typedMembers(index, list);
 	if (!members) throw noSuchForm(card, 'list-recall');
 	const stem = pick(listStems(index, list), drawFor(card, 'list-recall', seed));
-	const name = `Name all ${inWords(members.length)}${list.ordered ? ' in order' : ''}.`;
+	const name = ` Name all ${inWords(members.length)}${list.ordered ? ' in order' : ''}.`;
 	return {
-		...frameOf(index, card, list, membersOf(index, list), seed, `${stem} ${name}`),
+		...frameOf(
+			index,
+			card,
+			list,
+			membersOf(index, list),
+			seed,
+			stem.startsWith('Name') ? stem : stem + name
+		),
 		form: 'list-recall',
 		members,
 		ordered: list.ordered

@@ -64,7 +64,7 @@ export const sameLength = (length: number, key: number): boolean =>
 const EMPTY_WORDS = new Set(
 	(
 		'after along also among answer article before being between comparison consultation could describe ' +
-		'described does from give given have into leaflet list listed more most much name named none other ' +
+		'described does from give given have into leaflet list listed made more most much name named none other ' +
 		'page said same says should source state stated such table text than that them then there these they this ' +
 		'those through under used uses using what when where which while with without would your'
 	)

@@ -17,7 +17,7 @@ it.each([
 		{ is: 'at-least', number: 50, unit: '% of target sites' } as const,
 		'at least 50\u2009% of target sites'
 	],
-	[{ is: 'at-most', number: 12, unit: 'months' } as const, 'at most 12\u2009months'],
+	[{ is: 'at-most', number: 12, unit: 'months' } as const, 'up to 12\u2009months'],
 	[exactly(1, 'months'), '1\u2009month'],
 	[between(30, 60, 'minutes'), '30–60\u2009minutes']
 ])('formats %o', (quantity, text) => {

@@ -6,7 +6,7 @@ const PREFIX = {
 	exactly: '',
 	about: 'about ',
 	'at-least': 'at least ',
-	'at-most': 'at most '
+	'at-most': 'up to '
 } as const;
 
 /** `5 mm`, `87 %`, `at least 50 % of target sites`, `30–60 minutes`; a thin space before the unit. */

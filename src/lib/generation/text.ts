@@ -82,16 +82,9 @@ function singular(word: string): string {
 }
 
 /** Words that join others and add nothing of their own. */
-export const LINKS: ReadonlySet<string> = new Set([
-	'of',
-	'and',
-	'or',
-	'with',
-	'by',
-	'for',
-	'to',
-	'in'
-]);
+export const LINKS: ReadonlySet<string> = new Set(
+	'of and or with by for to in is are be'.split(' ')
+);
 
 const ARTICLES = new Set(['a', 'an', 'the']);
 

@@ -2,6 +2,7 @@ import type { Fact, FactList } from '$lib/domain/fact';
 import type { Typed } from '$lib/domain/question';
 import { membersOf, namesOf, type DeckIndex } from './deck-index';
 import { meaningOfFact } from './meaning';
+import { isContent } from './parallel';
 import { phraseOf } from './show';
 import { foldedWords, inBraces, withoutBraces, withoutSharedEnding } from './text';
 import { nearWords, typedWords } from './typing';
@@ -66,8 +67,17 @@ function spellingsOf(index: DeckIndex, list: FactList): string[][] {
 	const short = withoutSharedEnding(texts);
 	return members.map((member, at) => {
 		const [text = '', own = text] = [texts[at], short[at]];
-		return [text, ...member.accepts, ...valueNames(index, member, text), own];
+		return [text, ...otherNames(member, own), ...valueNames(index, member, text), own];
 	});
+}
+
+/** What a cloze accepts names the member only where the blank holds most of its name. */
+function otherNames({ says, accepts }: Fact, own: string): readonly string[] {
+	const blank = foldedWords(inBraces(says) ?? '');
+	const all = foldedWords(own);
+	const telling = all.some(isContent) ? all.filter(isContent) : all;
+	const held = telling.filter((word) => blank.includes(word)).length;
+	return held * 2 > telling.length ? accepts : [];
 }
 
 function typed(index: DeckIndex, text: string, others: readonly string[]): Typed {
