@@ -13,6 +13,12 @@ export default {
 		adapter: adapter({ fallback: '200.html' }),
 		// Absolute asset paths let one cached shell answer every route offline.
 		paths: { relative: false },
+		typescript: {
+			config: (config) => ({
+				...config,
+				include: [...config.include, '../scripts/**/*', '../playwright.config.ts']
+			})
+		},
 		// The app registers it itself, so that it can offer an update instead of taking it.
 		serviceWorker: { register: false },
 		version: { name: `${project.version}+${process.env.BUILD_ID}`, pollInterval: 0 }

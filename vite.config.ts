@@ -2,7 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './scripts/chromium.mjs';
-import { decks } from './scripts/vite-decks';
+import { decks } from './scripts/vite-decks.ts';
 
 const chromium = findChromium();
 

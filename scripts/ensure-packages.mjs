@@ -6,9 +6,15 @@ import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
+/** @param {string} path */
 const modified = (path) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
-/** Runs a command in the project with its output shown; returns its exit code. */
+/**
+ * Runs a command in the project with its output shown; returns its exit code.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
 export function run(command, args, env = {}) {
 	const result = spawnSync(command, args, {
 		cwd: root,
@@ -20,14 +26,19 @@ export function run(command, args, env = {}) {
 	return result.status ?? 1;
 }
 
-/** Runs a command and ends this process with its code if it fails. */
+/**
+ * Runs a command and ends this process with its code if it fails.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
 export function mustRun(command, args, env) {
 	const code = run(command, args, env);
 	if (code !== 0) process.exit(code);
 }
 
 export function ensurePackages() {
-	const [major, minor] = process.versions.node.split('.').map(Number);
+	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 	if (major < 20 || (major === 20 && minor < 19)) {
 		console.error(`Ranvier needs Node 20.19 or newer; this is ${process.versions.node}.`);
 		process.exit(1);

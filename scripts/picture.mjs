@@ -6,12 +6,17 @@ import { root } from './ensure-packages.mjs';
 import { serve } from './serve.mjs';
 
 const address = await serve(4373);
+const installed = findChromium();
 const browser = await chromium.launch({
-	executablePath: findChromium() ?? undefined,
+	...(installed && { executablePath: installed }),
 	args: ['--no-sandbox', '--disable-background-networking']
 });
 
-/** Studies until a question with options has been answered, and takes it as it stands. */
+/**
+ * Studies until a question with options has been answered, and takes it as it stands.
+ * @param {string} name
+ * @param {import('playwright').BrowserContextOptions} options
+ */
 async function picture(name, options) {
 	const context = await browser.newContext({ deviceScaleFactor: 2, ...options });
 	const page = await context.newPage();

@@ -6,7 +6,12 @@ import { root } from './ensure-packages.mjs';
 
 const IMMUTABLE = /\/_app\/immutable\//;
 
-/** Listens on `port`, or on the next free one; resolves to the address. */
+/**
+ * Listens on `port`, or on the next free one; resolves to the address.
+ * @param {number} port
+ * @param {string} [folder]
+ * @returns {Promise<string>}
+ */
 export function serve(port, folder = join(root, 'build')) {
 	const files = sirv(folder, {
 		single: '200.html',
@@ -24,7 +29,7 @@ export function serve(port, folder = join(root, 'build')) {
 				response.end('Not found');
 			})
 		);
-		server.on('error', (error) => {
+		server.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
 			if (error.code !== 'EADDRINUSE') reject(error);
 			else server.listen(++port, '127.0.0.1');
 		});

@@ -2,6 +2,12 @@
 import { findChromium } from './chromium.mjs';
 import { ensurePackages, mustRun, run } from './ensure-packages.mjs';
 
+/**
+ * @param {string} name
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
 const step = (name, command, args, env) => {
 	const start = performance.now();
 	console.log(`\n== ${name}`);
@@ -29,8 +35,9 @@ async function chromium() {
 	}
 	if (process.platform === 'linux') {
 		const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+		/** @param {string[]} args */
 		const apt = (...args) => {
-			const [command, ...rest] = [...sudo, 'apt-get', ...args];
+			const [command = 'apt-get', ...rest] = [...sudo, 'apt-get', ...args];
 			return run(command, rest, { DEBIAN_FRONTEND: 'noninteractive' });
 		};
 		if (apt('update', '-q') === 0) apt('install', '-y', '-q', 'chromium');

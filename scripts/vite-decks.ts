@@ -1,7 +1,7 @@
 import { join, sep } from 'node:path';
 import { normalizePath, runnerImport } from 'vite';
 import type { Plugin, ResolvedConfig } from 'vite';
-import { formatProblem } from '../src/lib/domain/problem';
+import { formatProblem } from '../src/lib/domain/problem.ts';
 import type * as Build from './decks/build';
 
 const NAME = 'virtual:decks';

@@ -1,7 +1,9 @@
 /** The decks the app was built with, put there by scripts/vite-decks.ts. */
 declare module 'virtual:decks' {
+	import type { DeckId } from '$lib/domain/ids';
+
 	export interface DeckEntry {
-		readonly id: import('$lib/domain/ids').DeckId;
+		readonly id: DeckId;
 		readonly title: string;
 		readonly version: string;
 		/** Of the content: equal for equal decks. */
