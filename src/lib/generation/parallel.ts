@@ -3,7 +3,6 @@ import { termOf, type DeckIndex } from './deck-index';
 import type { Candidate } from './grounds';
 import type { Meaning } from './meaning';
 import { commensurable } from './quantity';
-import { fold } from './text';
 
 /*
  * What keeps options parallel: none can be ruled out by its kind, its grammar or its length alone.
@@ -25,7 +24,8 @@ export function sameCategory(
 		);
 	if (key.term && meaning.term)
 		return termOf(index, key.term).kind === termOf(index, meaning.term).kind;
-	return from === null || from.slot === slot;
+	// A phrase drawn from another procedure beside a name (or a name beside phrases) stands out.
+	return from === null || (from.slot === slot && key.term === meaning.term);
 }
 
 /** Singular or plural as the terms say, and the same kind of opening word. */
@@ -59,18 +59,3 @@ const SHORT_SLACK = 12;
 
 export const sameLength = (length: number, key: number): boolean =>
 	Math.abs(length - key) <= Math.max(SHORT_SLACK, LENGTH_SLACK * key);
-
-// Question words, verbs of asking and names of documents: shared by stem and option they tell nothing.
-const EMPTY_WORDS = new Set(
-	(
-		'after along also among answer article before being between comparison consultation could describe ' +
-		'described does from give given have into leaflet list listed made more most much name named none other ' +
-		'page said same says should source state stated such table text than that them then there these they this ' +
-		'those through under used uses using what when where which while with without would your'
-	)
-		.split(' ')
-		.map(fold)
-);
-
-/** A word that can give an answer away when stem and option share it. */
-export const isContent = (word: string): boolean => word.length > 3 && !EMPTY_WORDS.has(word);

@@ -11,7 +11,8 @@ import {
 	sentenceOfFact,
 	type Meaning
 } from './meaning';
-import { isContent, sameCategory, sameGrammar, sameLength } from './parallel';
+import { isContent } from './content-words';
+import { sameCategory, sameGrammar, sameLength } from './parallel';
 import { targetOfFact, targetOfList, type Target } from './target';
 import { foldedWords } from './text';
 

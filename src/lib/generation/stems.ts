@@ -1,7 +1,7 @@
 import type { Fact, FactList, Locator } from '$lib/domain/fact';
 import type { TermId } from '$lib/domain/ids';
 import { membersOf, sourceOf, statedForFamily, termOf, type DeckIndex } from './deck-index';
-import { isContent } from './parallel';
+import { isContent } from './content-words';
 import { nounPhrase, phraseOf } from './show';
 import { capitalise, enumerate, foldedWords, inWords, withoutSharedEnding } from './text';
 import { accordingTo, amongOptions, OPEN, withPhrase, type Nouns } from './wording';

@@ -2,7 +2,7 @@ import type { Fact, FactList } from '$lib/domain/fact';
 import type { Typed } from '$lib/domain/question';
 import { membersOf, namesOf, type DeckIndex } from './deck-index';
 import { meaningOfFact } from './meaning';
-import { isContent } from './parallel';
+import { isContent } from './content-words';
 import { phraseOf } from './show';
 import { foldedWords, inBraces, withoutBraces, withoutSharedEnding } from './text';
 import { nearWords, typedWords } from './typing';
