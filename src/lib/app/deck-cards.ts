@@ -48,6 +48,8 @@ export interface ListedCard {
 	readonly retired: boolean;
 	readonly marked: boolean;
 	readonly note: string;
+	/** What the cards easily taken for this one say. */
+	readonly takenFor: readonly string[];
 	/** Folded text that a search looks through. */
 	readonly text: string;
 }
@@ -92,7 +94,8 @@ const GONE = {
 	slot: '',
 	title: 'This card is no longer in the deck.',
 	stem: '',
-	key: ''
+	key: '',
+	takenFor: []
 };
 
 /** The plainest question a card has: free recall where it can be asked so. */
@@ -104,6 +107,10 @@ function textOf(open: OpenDeck, card: Card) {
 		subject: capitalise(open.index.terms.get(card.subject)?.name ?? card.subject),
 		slot: card.slot.replaceAll('-', ' '),
 		title: titleOf(open, card),
+		takenFor: card.confusable.flatMap((id) => {
+			const other = open.cards.get(id);
+			return other ? [titleOf(open, other)] : [];
+		}),
 		stem: question?.stem ?? '',
 		key: question?.key ?? ''
 	};

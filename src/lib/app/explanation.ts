@@ -5,7 +5,8 @@ import type { Question } from '$lib/domain/question';
 export interface SourceNote {
 	readonly name: string;
 	readonly kind: string;
-	readonly at: string;
+	/** Headings and positions. */
+	readonly places: readonly string[];
 	/** ISO date; null = undated. */
 	readonly date: string | null;
 }
@@ -36,12 +37,13 @@ export const plain = (says: string): string => says.replace(/[{}]/g, '');
 /** Looks up what a question's ids stand for. */
 export function explain(deck: Deck, question: Question): Explanation {
 	return {
-		sources: question.sources.map(({ source, at }) => {
-			const found = deck.sources.find(({ id }) => id === source);
+		sources: [...new Set(question.sources.map(({ source }) => source))].map((id) => {
+			const found = deck.sources.find((source) => source.id === id);
+			const places = question.sources.filter(({ source }) => source === id).map(({ at }) => at);
 			return {
-				name: found?.name ?? source,
+				name: found?.name ?? id,
 				kind: found?.kind ?? 'source',
-				at,
+				places: [...new Set(places)],
 				date: found?.date ?? null
 			};
 		}),
