@@ -10,20 +10,25 @@ export interface Cell {
 }
 
 export interface Coverage {
-	readonly procedures: readonly { readonly id: TermId; readonly name: string }[];
-	/** One row per slot that holds anything; cells in the order of `procedures`. */
+	/** The listed procedures, then whatever else facts are about (a condition). */
+	readonly subjects: readonly { readonly id: TermId; readonly name: string }[];
+	/** One row per slot that holds anything; cells in the order of `subjects`. */
 	readonly rows: readonly { readonly slot: Slot; readonly cells: readonly Cell[] }[];
 	readonly facts: number;
 	readonly cards: number;
 	readonly disputed: number;
 }
 
-/** How many facts and cards a deck has by procedure and slot; sub-procedures count with their parent. */
+/** How many facts and cards a deck has by subject and slot; sub-procedures count with their parent. */
 export function coverageOf(deck: Deck, cards: readonly Card[]): Coverage {
-	const procedureOf = procedures(deck);
+	const groupOf = groups(deck);
+	const others = [...new Set(deck.facts.map(({ subject }) => groupOf(subject)))].filter(
+		(id) => !deck.procedures.includes(id)
+	);
+	const columns = [...deck.procedures, ...others];
 	const tally = new Map<string, { facts: number; cards: number; disputed: number }>();
 	const at = (subject: TermId, slot: Slot) => {
-		const key = `${procedureOf(subject)} ${slot}`;
+		const key = `${groupOf(subject)} ${slot}`;
 		const cell = tally.get(key) ?? { facts: 0, cards: 0, disputed: 0 };
 		tally.set(key, cell);
 		return cell;
@@ -38,10 +43,10 @@ export function coverageOf(deck: Deck, cards: readonly Card[]): Coverage {
 	const empty: Cell = { facts: 0, cards: 0, disputed: 0 };
 	const rows = SLOTS.map((slot) => ({
 		slot,
-		cells: deck.procedures.map((id) => tally.get(`${id} ${slot}`) ?? empty)
+		cells: columns.map((id) => tally.get(`${id} ${slot}`) ?? empty)
 	})).filter(({ cells }) => cells.some(({ facts, cards }) => facts + cards > 0));
 	return {
-		procedures: deck.procedures.map((id) => ({
+		subjects: columns.map((id) => ({
 			id,
 			name: deck.terms.find((term) => term.id === id)?.name ?? id
 		})),
@@ -52,13 +57,16 @@ export function coverageOf(deck: Deck, cards: readonly Card[]): Coverage {
 	};
 }
 
-/** The listed procedure a subject belongs to: itself, or the nearest listed broader term. */
-function procedures(deck: Deck): (subject: TermId) => TermId {
+/** What a subject counts with: the nearest listed procedure, else the broadest term it falls under. */
+function groups(deck: Deck): (subject: TermId) => TermId {
 	const terms = new Map(deck.terms.map((term) => [term.id, term]));
 	const listed = new Set(deck.procedures);
 	return (subject) => {
-		let at: TermId | null = subject;
-		while (at !== null && !listed.has(at)) at = terms.get(at)?.broader ?? null;
-		return at ?? deck.procedures[0] ?? subject;
+		let at = subject;
+		for (;;) {
+			const broader = terms.get(at)?.broader ?? null;
+			if (listed.has(at) || broader === null) return at;
+			at = broader;
+		}
 	};
 }

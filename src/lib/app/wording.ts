@@ -35,10 +35,15 @@ export const count = (n: number, noun: string): string =>
 export const percent = (share: number): string => `${Math.round(share * 100)}${THIN}%`;
 
 /** `17 August 2025` for an ISO date. */
-export const formatDate = (iso: string): string =>
+export const formatDate = (iso: string): string => dateIn(iso, 'long');
+
+/** `17 Aug 2025` for an ISO date, in a table. */
+export const formatShortDate = (iso: string): string => dateIn(iso, 'short');
+
+const dateIn = (iso: string, month: 'long' | 'short') =>
 	new Date(`${iso}T00:00:00Z`).toLocaleDateString('en-GB', {
 		day: 'numeric',
-		month: 'long',
+		month,
 		year: 'numeric',
 		timeZone: 'UTC'
 	});
