@@ -82,8 +82,8 @@ test('the keyboard alone: reveal, grade, undo', async ({ page }) => {
 	await page.keyboard.press('3');
 	await expect(study.grades).toBeHidden();
 	await page.keyboard.press('u');
-	await expect(study.grades).toBeVisible();
 	await expect(study.stem).toHaveText(stem);
+	await expect(study.grades.locator('[data-proposed]')).toBeFocused();
 });
 
 test('a suspended card can be taken back at once', async ({ page }) => {
