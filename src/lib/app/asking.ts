@@ -1,5 +1,5 @@
 import type { Moment } from '$lib/domain/day';
-import type { Grade } from '$lib/domain/grade';
+import type { Confidence, Grade } from '$lib/domain/grade';
 import type { CardId } from '$lib/domain/ids';
 import type { Outcomes, Policy } from '$lib/domain/memory';
 import type { Answer, Marking, Question } from '$lib/domain/question';
@@ -27,6 +27,7 @@ export interface Answered {
 	readonly card: CardId;
 	readonly question: Question;
 	readonly answer: Answer;
+	readonly confidence: Confidence | null;
 	readonly marking: Marking;
 	readonly explanation: Explanation;
 	readonly outcomes: Outcomes;
@@ -45,7 +46,13 @@ export interface OnScreen {
 }
 
 /** Marks an answer and decides the card's four futures, once. */
-export function answered(screen: OnScreen, answer: Answer, at: Moment, pace: Pace): Answered {
+export function answered(
+	screen: OnScreen,
+	answer: Answer,
+	confidence: Confidence | null,
+	at: Moment,
+	pace: Pace
+): Answered {
 	const { row, open, policy, shown, question } = screen;
 	const marking = gaveUp(question, answer) ? markingOfGivingUp(question) : mark(question, answer);
 	return {
@@ -53,10 +60,16 @@ export function answered(screen: OnScreen, answer: Answer, at: Moment, pace: Pac
 		card: row.id,
 		question,
 		answer,
+		confidence,
 		marking,
 		explanation: explain(open.deck, question),
 		outcomes: outcomes(row.memory, row.id, at, policy),
-		proposed: propose(marking, at.clock - shown.shownAt, row.memory ? pace.review : pace.fresh),
+		proposed: propose(
+			marking,
+			at.clock - shown.shownAt,
+			row.memory ? pace.review : pace.fresh,
+			confidence ? { confidence } : {}
+		),
 		at
 	};
 }
@@ -82,6 +95,8 @@ export function reviewOf(screen: OnScreen, view: Answered, grade: Grade): Answer
 			deckVersion: open.deck.version,
 			answer: view.answer,
 			correct: view.marking.correct,
+			confidence: view.confidence,
+			choices: view.question.form === 'single-choice' ? view.question.options.length : null,
 			took: Math.min(MAX_TOOK_MS, Math.max(0, at.clock - shown.shownAt)),
 			predicted: row.memory && retrievability(row.memory, at.day, policy),
 			policy: policy.id

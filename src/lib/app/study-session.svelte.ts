@@ -1,5 +1,5 @@
 import type { Moment } from '$lib/domain/day';
-import type { Grade } from '$lib/domain/grade';
+import type { Confidence, Grade } from '$lib/domain/grade';
 import { deckOfCard, type CardId, type DeckId } from '$lib/domain/ids';
 import type { Answer } from '$lib/domain/question';
 import { DEFAULT_PACE, minutesFor } from '$lib/scheduling/pace';
@@ -107,13 +107,14 @@ export class StudySession {
 	}
 
 	/** Marks an answer; the four futures are decided here, once. */
-	submit(answer: Answer): Promise<void> {
+	submit(answer: Answer, confidence: Confidence | null = null): Promise<void> {
 		const screen = this.#screen;
 		if (this.#view.step !== 'asking' || this.#busy || !screen) return Promise.resolve();
 		const at = this.#now();
 		return this.#guarded(async () => {
-			await showQuestion(this.#db, { ...screen.shown, answer });
-			this.#reveal(screen, answer, at);
+			const shown = { ...screen.shown, answer, confidence };
+			await showQuestion(this.#db, shown);
+			this.#reveal({ ...screen, shown }, answer, at);
 		});
 	}
 
@@ -213,7 +214,7 @@ export class StudySession {
 			if (!next) return this.#end();
 			const row = await readCard(this.#db, next.id);
 			const current = row !== null && !row.aside && row.memory?.lastAt === next.memory?.lastAt;
-			const fresh = { card: next.id, seed: freshSeed(), shownAt: now.clock, answer: null };
+			const fresh = { ...UNANSWERED, card: next.id, seed: freshSeed(), shownAt: now.clock };
 			if (current && (await this.#show(fresh))) return;
 			this.#queue = without(this.#queue, next.id);
 		}
@@ -242,8 +243,9 @@ export class StudySession {
 	}
 
 	#reveal(screen: OnScreen, answer: Answer, at: Moment): void {
-		this.#screen = { ...screen, shown: { ...screen.shown, answer } };
-		this.#view = answered(screen, answer, at, this.#plan?.pace ?? DEFAULT_PACE);
+		this.#screen = screen;
+		const { confidence } = screen.shown;
+		this.#view = answered(screen, answer, confidence, at, this.#plan?.pace ?? DEFAULT_PACE);
 	}
 
 	async #end(): Promise<void> {
@@ -273,6 +275,8 @@ export class StudySession {
 		}
 	}
 }
+
+const UNANSWERED = { answer: null, confidence: null };
 
 const NOT_STORED: Record<Exclude<Recorded['kind'], 'stored'>, string> = {
 	superseded:

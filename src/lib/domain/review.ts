@@ -1,5 +1,5 @@
 import type { StudyDay } from './day';
-import type { Grade } from './grade';
+import type { Confidence, Grade } from './grade';
 import type { CardId, PolicyId, ReviewId } from './ids';
 import type { Answer, Form } from './question';
 
@@ -28,6 +28,10 @@ export interface Review extends LogRowBase {
 	readonly answer: Answer;
 	/** null where the learner marked it alone (recall). */
 	readonly correct: boolean | null;
+	/** Said before the answer was seen; null where not asked or not said. */
+	readonly confidence: Confidence | null;
+	/** Options of a single choice, of which one is right: what guessing is worth. Null for other forms. */
+	readonly choices: number | null;
 	/** Milliseconds from question to answer, capped at 60 s. Never feeds the scheduler. */
 	readonly took: number;
 	/** Predicted recall at the moment of asking; null for a new card. */

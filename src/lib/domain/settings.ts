@@ -23,6 +23,8 @@ export interface Settings {
 	readonly theme: 'system' | 'light' | 'dark';
 	/** Wider letter, word and line spacing. */
 	readonly spacing: boolean;
+	/** Ask how sure the learner is. */
+	readonly confidence: boolean;
 	/** Single-key shortcuts. */
 	readonly keys: boolean;
 	/** The deck notice has been read. */
@@ -42,6 +44,7 @@ export const DEFAULT_SETTINGS: Settings = {
 	dayStart: 4,
 	theme: 'system',
 	spacing: false,
+	confidence: true,
 	keys: true,
 	noticeRead: false
 };

@@ -1,4 +1,4 @@
-import { AGAIN, GOOD, HARD, type Grade } from '$lib/domain/grade';
+import { AGAIN, GOOD, HARD, type Confidence, type Grade } from '$lib/domain/grade';
 import type { Marking } from '$lib/domain/question';
 
 /** Slower than the learner's own pace by more than this: recalled, but with effort. */
@@ -6,7 +6,7 @@ const SLOW = 2.5;
 
 export interface Circumstances {
 	readonly hinted?: boolean;
-	readonly confidence?: 'guess' | 'unsure' | 'confident';
+	readonly confidence?: Confidence;
 }
 
 /**

@@ -81,6 +81,8 @@ export function reviewRow(
 		deckVersion: '1.0.0',
 		answer: { form: 'recall' },
 		correct: null,
+		confidence: null,
+		choices: null,
 		took: 5_000,
 		predicted: 0.9,
 		policy

@@ -1,4 +1,5 @@
 import type { ReviewId } from '$lib/domain/ids';
+import type { LogRow } from '$lib/domain/review';
 import { canonical } from './canonical';
 import { write, type Db } from './db';
 import { deviceOf } from './log';
@@ -24,21 +25,33 @@ export const isWhole = async (pack: PackRow): Promise<boolean> =>
  * time; call again until it returns null. Hashing happens outside of the transaction (SPEC L3).
  */
 export async function sealTail(db: Db): Promise<ReviewId | null> {
-	const ids = await db.tail.toCollection().primaryKeys();
-	if (ids.length < SEAL_AT) return null;
-	const oldest = largestGroup(ids).slice(0, PACK_SIZE);
-	const [id] = oldest;
-	const text = canonical(await db.tail.bulkGet(oldest));
-	if (id === undefined) return null;
-	const pack = { id, count: oldest.length, hash: await hashOf(text), text };
+	const rows = await oldestRows(db);
+	const [first] = rows;
+	if (first === undefined) return null;
+	const { id } = first;
+	const text = canonical(rows);
+	const pack = { id, count: rows.length, hash: await hashOf(text), text };
+	const ids = rows.map((row) => row.id);
 
 	return write(db, [db.tail, db.packs], async () => {
-		if (canonical(await db.tail.bulkGet(oldest)) !== text) return null;
+		if (canonical(await db.tail.bulkGet(ids)) !== text) return null;
 		await db.packs.add(pack);
-		await db.tail.bulkDelete(oldest);
+		await db.tail.bulkDelete(ids);
 		return id;
 	});
 }
+
+/**
+ * The rows to seal next; none while the tail is short. Ids and rows come from one transaction:
+ * between two, another tab could seal them, and a pack of nothing would be made.
+ */
+const oldestRows = (db: Db): Promise<LogRow[]> =>
+	db.transaction('r', db.tail, async () => {
+		const ids = await db.tail.toCollection().primaryKeys();
+		if (ids.length < SEAL_AT) return [];
+		const rows = await db.tail.bulkGet(largestGroup(ids).slice(0, PACK_SIZE));
+		return rows.filter((row) => row !== undefined);
+	});
 
 /** The ids of the device that has most of them, in the order of its counter. */
 function largestGroup(ids: readonly ReviewId[]): ReviewId[] {

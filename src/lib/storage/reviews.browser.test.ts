@@ -34,7 +34,14 @@ describe('recording an answer', () => {
 	it('writes log, card, day, policy, undo entry and session together (R1)', async () => {
 		const db = await open(3);
 		await startSession(db, T0, null);
-		await showQuestion(db, { card: card(1), form: 'cloze', seed: 7, shownAt: T0, answer: null });
+		await showQuestion(db, {
+			card: card(1),
+			form: 'cloze',
+			seed: 7,
+			shownAt: T0,
+			answer: null,
+			confidence: null
+		});
 		const recorded = await recordReview(db, answer(card(1), at(T0), null));
 
 		expect(recorded.kind).toBe('stored');

@@ -82,11 +82,11 @@ const afterAnswer = (before: CardRow, { memory, setAside }: Answered, lastReview
 	placed({ ...before, memory, lastReview, aside: setAside ?? before.aside });
 
 function undoOf(before: CardRow, answered: Answered, review: Review): UndoRow {
-	const { card, form, seed, answer, day, id } = review;
+	const { card, form, seed, answer, confidence, day, id } = review;
 	return {
 		review: id,
 		day,
-		shown: { card, form, seed, shownAt: answered.shownAt, answer },
+		shown: { card, form, seed, shownAt: answered.shownAt, answer, confidence },
 		before: { memory: before.memory, lastReview: before.lastReview, aside: before.aside },
 		setAside: answered.setAside,
 		counts: countsOf(review, before.memory?.lastDay ?? null)

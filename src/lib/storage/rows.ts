@@ -1,5 +1,6 @@
 import type { StudyDay } from '$lib/domain/day';
 import type { CardId, DeckId, DeviceId, ListId, ReviewId } from '$lib/domain/ids';
+import type { Confidence } from '$lib/domain/grade';
 import type { Memory } from '$lib/domain/memory';
 import type { Answer, Form } from '$lib/domain/question';
 
@@ -116,6 +117,7 @@ export interface Shown {
 	readonly shownAt: number;
 	/** null until answered; kept after an undo, so that the answer stands there again. */
 	readonly answer: Answer | null;
+	readonly confidence: Confidence | null;
 }
 
 export interface SessionRow {

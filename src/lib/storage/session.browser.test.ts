@@ -21,7 +21,14 @@ const open = async (count: number) => {
 };
 afterEach(() => opened.splice(0).forEach((db) => db.close()));
 
-const shown = { card: card(1), form: 'cloze', seed: 9, shownAt: T0, answer: null } as const;
+const shown = {
+	card: card(1),
+	form: 'cloze',
+	seed: 9,
+	shownAt: T0,
+	answer: null,
+	confidence: null
+} as const;
 
 describe('the session', () => {
 	it('survives a reload with the question on the screen (S1)', async () => {

@@ -28,6 +28,7 @@ export const APP_FIELDS: Fields<Omit<Settings, 'study'>> = {
 	dayStart: count(0, 23),
 	theme: z.enum(['system', 'light', 'dark']),
 	spacing: z.boolean(),
+	confidence: z.boolean(),
 	keys: z.boolean(),
 	noticeRead: z.boolean()
 };

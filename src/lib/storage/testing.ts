@@ -101,6 +101,8 @@ export function answer(
 			deckVersion: '1.0.0',
 			answer: { form: 'cloze', typed: 'caudal' },
 			correct: true,
+			confidence: null,
+			choices: null,
 			took: 4_000,
 			predicted: null,
 			policy: POLICY.id
