@@ -19,10 +19,18 @@ export interface Ended {
 	readonly minutes: number;
 	/** Share recalled among cards met before; null where there was none. */
 	readonly retention: number | null;
+	/** Single choices: how many right, and the share known once guessing is taken off; null = none. */
+	readonly choices: Choices | null;
 	/** What was forgotten in this session, most often first. */
 	readonly hard: readonly string[];
 	readonly nextDue: StudyDay | null;
 	readonly today: StudyDay;
+}
+
+export interface Choices {
+	readonly right: number;
+	readonly asked: number;
+	readonly known: number;
 }
 
 interface Rest {
@@ -51,6 +59,7 @@ export async function summarise(
 		answers: reviews.length,
 		minutes: reviews.reduce((sum, { took }) => sum + took, 0) / MS_PER_MINUTE,
 		retention: retentionOf(reviews),
+		choices: choicesOf(reviews),
 		hard: await Promise.all(hardestOf(reviews).map((card) => sentenceOf(decks, card))),
 		nextDue,
 		today: now.day
@@ -69,6 +78,21 @@ function retentionOf(reviews: readonly Review[]): number | null {
 	const met = [...first.values()].filter(({ predicted }) => predicted !== null && predicted < 1);
 	if (met.length === 0) return null;
 	return met.filter(({ grade }) => grade !== AGAIN).length / met.length;
+}
+
+/**
+ * Formula scoring: a wrong answer among k options costs 1/(k-1), so that blind guessing comes to
+ * nothing (Thurstone 1919; P(correct) = known + (1 - known)/k solved for known).
+ */
+export function choicesOf(reviews: readonly Pick<Review, 'choices' | 'correct'>[]): Choices | null {
+	const asked = reviews.filter(({ choices, correct }) => choices !== null && correct !== null);
+	if (asked.length === 0) return null;
+	const points = asked.map(({ choices, correct }) => (correct ? 1 : -1 / ((choices ?? 2) - 1)));
+	return {
+		asked: asked.length,
+		right: asked.filter(({ correct }) => correct).length,
+		known: Math.max(0, points.reduce((sum, point) => sum + point, 0) / asked.length)
+	};
 }
 
 function hardestOf(reviews: readonly Review[]): CardId[] {
