@@ -38,6 +38,7 @@ describe('keys while a question is asked', () => {
 		['U', { do: 'undo' }],
 		['s', { do: 'suspend' }],
 		['n', { do: 'note' }],
+		['q', { do: 'confidence' }],
 		['?', { do: 'help' }],
 		['Escape', null],
 		['ArrowDown', null]
@@ -52,6 +53,7 @@ describe('keys once it is answered', () => {
 		['4', { do: 'grade', grade: 4 }],
 		['5', null],
 		['a', null],
+		['q', null],
 		[' ', { do: 'go' }],
 		['Enter', { do: 'go' }],
 		['u', { do: 'undo' }]
