@@ -13,10 +13,10 @@ import { reviewIdOf } from '$lib/storage/log';
  * predicts them and shares of grades as SSP-MMC-FSRS (`config.py`) gives them.
  */
 
-/** Days from the first answer to the last: some 11 reviews for each card met. */
+/** Days from the first answer to the last: some 17 reviews for each card met. */
 export const DAYS = 1_500;
 /** Share of the cards that have been met by then. */
-const MET = 0.9;
+const MET = 0.6;
 /** Share of days without study. */
 const DAY_OFF = 0.08;
 /** The last days were missed, so that there is a backlog. */
@@ -25,7 +25,8 @@ const AWAY = 2;
 const TURN_HOUR = 4;
 const HOUR = 3_600_000;
 const DEVICE = deviceId('bench000-0000-4000-8000-000000000000');
-const POLITENESS = 2_000;
+/** From one answer to the next question. */
+const PAUSE_MS = 2_000;
 
 /** One answer and what it made of its card. */
 export interface Answered {
@@ -48,7 +49,8 @@ export function* historyOf(
 	policy: Policy
 ): Generator<readonly Answered[], void> {
 	const random = randomFrom(`history ${cards.length}`);
-	const freshPerDay = Math.ceil((cards.length * MET) / DAYS);
+	const toMeet = cards.slice(0, Math.floor(cards.length * MET));
+	const freshPerDay = Math.ceil(toMeet.length / (DAYS * (1 - DAY_OFF)));
 	const memories = new Map<CardId, Memory>();
 	const dueOn = new Map<number, CardId[]>();
 	let waiting: CardId[] = [];
@@ -58,8 +60,8 @@ export function* historyOf(
 		waiting = [...waiting, ...(dueOn.get(day) ?? [])];
 		dueOn.delete(day);
 		if (random() < DAY_OFF || day >= now.day - AWAY) continue;
-		const asked = shuffled([...waiting, ...cards.slice(met, met + freshPerDay)], random);
-		met = Math.min(cards.length * MET, met + freshPerDay);
+		const asked = shuffled([...waiting, ...toMeet.slice(met, met + freshPerDay)], random);
+		met += freshPerDay;
 		waiting = [];
 
 		let clock = startOfStudyDay(studyDay(day), 0, TURN_HOUR) + (3 + 10 * random()) * HOUR;
@@ -70,7 +72,7 @@ export function* historyOf(
 				sitting.push(look);
 				memories.set(card, look.after);
 			}
-			clock += (looks[0]?.review.took ?? 0) + POLITENESS;
+			clock += (looks[0]?.review.took ?? 0) + PAUSE_MS;
 			const last = looks.at(-1);
 			if (last && !last.leech && 'on' in last.after.due) {
 				const cardsOfDay = dueOn.get(last.after.due.on);
