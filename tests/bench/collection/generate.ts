@@ -1,6 +1,6 @@
 import type { Deck } from '$lib/domain/deck';
 import type { Moment } from '$lib/domain/day';
-import { deckId, deckOfCard, type CardId, type DeckId, type ReviewId } from '$lib/domain/ids';
+import { deckId, deckOfCard, type CardId, type ReviewId } from '$lib/domain/ids';
 import type { Memory } from '$lib/domain/memory';
 import type { LogRow } from '$lib/domain/review';
 import { openDeck } from '$lib/app/open-decks';
@@ -8,11 +8,11 @@ import { policyOf } from '$lib/scheduling/policy';
 import { canonical } from '$lib/storage/canonical';
 import { countsOf, emptyDay, plus } from '$lib/storage/days';
 import { asDevice, type Db } from '$lib/storage/db';
-import { cardsOfDeck, installDeck } from '$lib/storage/decks';
+import { cardsOfDeck, installDeck, type Installation } from '$lib/storage/decks';
 import { dayKey } from '$lib/storage/derive';
 import { counterOf } from '$lib/storage/log';
 import { hashOf, PACK_SIZE, SEAL_AT } from '$lib/storage/packs';
-import { placed, type Aside, type DayRow, type PackRow } from '$lib/storage/rows';
+import { placed, type Aside, type CardRow, type DayRow, type PackRow } from '$lib/storage/rows';
 import { readSettings, writeSettings, writeStudySettings } from '$lib/storage/settings';
 import { historyOf, type Answered } from './history';
 import { largerDeck } from './larger-deck';
@@ -26,22 +26,40 @@ export interface Size {
 /** Rows written at once. */
 const PACKS_AT_ONCE = 100;
 
-/** Fills a new database with decks and the history of a learner who has studied them. */
-export async function fill(db: Db, model: Deck, size: Size, now: Moment): Promise<void> {
+/**
+ * Fills a new database with decks and the history of a learner who has studied them. Every row is
+ * written once, as it is at the end: an index from which sixty thousand keys were taken out a moment
+ * ago is slow in a way that no learner's is. Hence `scratch`, where the decks are installed first.
+ */
+export async function fill(
+	db: Db,
+	scratch: Db,
+	model: Deck,
+	size: Size,
+	now: Moment
+): Promise<void> {
 	await settle(db);
-	const decks: DeckId[] = [];
-	const queues: CardId[][] = [];
-	for (let n = 1; n <= size.decks; n++) {
-		const id = deckId(`bench-${String(n).padStart(2, '0')}`);
-		const deck = largerDeck(model, id, `Deck ${n}`, size.copies);
-		const cards = [...openDeck(deck).cards.values()];
-		await installDeck(db, { deck, cards, hash: 'bench', at: now.clock });
-		decks.push(id);
-		queues.push(cards.map((card) => card.id));
-	}
+	const decks = Array.from({ length: size.decks }, (_, n) =>
+		installationOf(model, n + 1, size, now)
+	);
+	for (const installation of decks) await installDeck(scratch, installation);
+	const queues = decks.map(({ cards }) => cards.map((card) => card.id));
 	const ends = await writeHistory(db, takingTurns(queues), now);
-	for (const deck of decks) await placeCards(db, deck, ends);
+	for (const installation of decks) {
+		const rows = await cardsOfDeck(scratch, installation.deck.id);
+		await db.cards.bulkAdd(rows.map((row) => ended(row, ends.get(row.id))));
+		await installDeck(db, installation);
+	}
 }
+
+function installationOf(model: Deck, n: number, { copies }: Size, { clock }: Moment): Installation {
+	const id = deckId(`bench-${String(n).padStart(2, '0')}`);
+	const deck = largerDeck(model, id, `Deck ${n}`, copies);
+	return { deck, cards: [...openDeck(deck).cards.values()], hash: 'bench', at: clock };
+}
+
+const ended = (row: CardRow, end: End | undefined): CardRow =>
+	end ? placed({ ...row, ...end }) : row;
 
 /** Limits high enough for a long session; one deck has limits of its own. */
 async function settle(db: Db): Promise<void> {
@@ -113,14 +131,4 @@ async function packOf(rows: readonly LogRow[]): Promise<PackRow> {
 	if (!first) throw new Error('packOf: no rows');
 	const text = canonical(rows);
 	return { id: first.id, count: rows.length, hash: await hashOf(text), text };
-}
-
-async function placeCards(db: Db, deck: DeckId, ends: ReadonlyMap<CardId, End>): Promise<void> {
-	const rows = await cardsOfDeck(db, deck);
-	await db.cards.bulkPut(
-		rows.flatMap((row) => {
-			const end = ends.get(row.id);
-			return end ? [placed({ ...row, ...end })] : [];
-		})
-	);
 }

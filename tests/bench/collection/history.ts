@@ -158,6 +158,8 @@ function reviewOf(
 					? { form, typed: pick(TYPED, random) }
 					: { form },
 		correct: form === 'recall' ? null : grade > AGAIN,
+		confidence: null,
+		choices: form === 'single-choice' ? 4 : null,
 		took: Math.round(2_500 + 22_000 * random() ** 3),
 		predicted: memory && retrievability(memory, moment.day, policy),
 		policy: policy.id

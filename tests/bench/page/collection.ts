@@ -17,9 +17,9 @@ import { fill, type Size } from '../collection/generate';
  * What runs inside a page of the app's origin, on the app's own database, with the app's own code.
  */
 
-async function open(): Promise<Db> {
+async function open(name: string): Promise<Db> {
 	const { db } = await openDb({
-		name: 'ranvier',
+		name,
 		newDevice: deviceId('bench000-0000-4000-8000-000000000000'),
 		onSuperseded: () => undefined,
 		onBlocked: () => undefined
@@ -28,7 +28,7 @@ async function open(): Promise<Db> {
 }
 
 async function withDb<T>(work: (db: Db) => Promise<T>): Promise<T> {
-	const db = await open();
+	const db = await open('ranvier');
 	try {
 		return await work(db);
 	} finally {
@@ -40,7 +40,11 @@ const at = (clock: number) => momentAt(clock, 0, DEFAULT_SETTINGS.dayStart);
 
 /** Writes the large collection; `model` is the deck it is made from. */
 export const generate = (model: Deck, size: Size, clock: number): Promise<void> =>
-	withDb((db) => fill(db, model, size, at(clock)));
+	withDb(async (db) => {
+		const scratch = await open('scratch');
+		await fill(db, scratch, model, size, at(clock));
+		await scratch.delete();
+	});
 
 /** A new collection, with enough new cards a day for a long session. */
 export const prepareEmpty = (): Promise<void> =>
