@@ -4,6 +4,7 @@ import type { DeckIndex } from './deck-index';
 import { RANK } from './grounds';
 import { isKindOf, meaningOfTerm, related, type Meaning } from './meaning';
 import { orderOf } from './quantity';
+import { remembered } from './remembered';
 import type { Distractor } from './soundness';
 import { capitalise } from './text';
 
@@ -66,14 +67,18 @@ export const enoughFor = (
 
 /** Tells whether the conflicts keep two options apart. */
 export function keptApart(index: DeckIndex): (a: Meaning, b: Meaning) => boolean {
-	const groups = index.deck.conflicts
-		.flatMap((conflict) => conflict.keepApart)
-		.map((group) => group.map((id) => meaningOfTerm(index, id)));
-	return (a, b) =>
-		groups.some((group) =>
-			[a, b].every((meaning) => group.some((member) => isKindOf(index, meaning, member)))
-		);
+	return (a, b) => {
+		const others = groupsOf(index, b);
+		return others.length > 0 && groupsOf(index, a).some((group) => others.includes(group));
+	};
 }
+
+/** The groups of which a meaning is one, or a kind of one. */
+const groupsOf = remembered((index: DeckIndex, meaning: Meaning) =>
+	index.deck.conflicts
+		.flatMap((conflict) => conflict.keepApart)
+		.filter((group) => group.some((id) => isKindOf(index, meaning, meaningOfTerm(index, id))))
+);
 
 /** An option and the meaning it was made from. */
 export interface Offered {

@@ -1,7 +1,8 @@
 import type { Fact, Quantity, Value } from '$lib/domain/fact';
-import type { FactId, TermId } from '$lib/domain/ids';
+import type { TermId } from '$lib/domain/ids';
 import { familyOf, namesOf, termOf, type DeckIndex } from './deck-index';
 import { commensurable, overlap } from './quantity';
+import { remembered } from './remembered';
 import { phraseOf } from './show';
 import { coveredBy, foldedWords, nameKey, standsIn } from './text';
 
@@ -15,22 +16,9 @@ export interface Meaning {
 }
 
 /** What a fact's value stands for. */
-export const meaningOfFact = perFact((index, fact) => meaningOf(index, fact.value));
-
-/** The words of a fact's sentence, folded. */
-export const sentenceOfFact = perFact((_, fact) => foldedWords(fact.says));
-
-/** Comparing facts is most of the work of finding wrong options: each is taken apart once per deck. */
-function perFact<T>(make: (index: DeckIndex, fact: Fact) => T) {
-	const known = new WeakMap<DeckIndex, Map<FactId, T>>();
-	return (index: DeckIndex, fact: Fact): T => {
-		const ofDeck = known.get(index) ?? new Map<FactId, T>();
-		known.set(index, ofDeck);
-		const made = ofDeck.get(fact.id) ?? make(index, fact);
-		ofDeck.set(fact.id, made);
-		return made;
-	};
-}
+export const meaningOfFact = remembered((index: DeckIndex, fact: Fact) =>
+	meaningOf(index, fact.value)
+);
 
 export const meaningOf = (index: DeckIndex, value: Value): Meaning =>
 	value.kind === 'term'
@@ -39,17 +27,17 @@ export const meaningOf = (index: DeckIndex, value: Value): Meaning =>
 			? { ...meaningOfText(index, phraseOf(index, value)), quantity: value.quantity }
 			: meaningOfText(index, value.text);
 
-export function meaningOfTerm(index: DeckIndex, id: TermId): Meaning {
+export const meaningOfTerm = remembered((index: DeckIndex, id: TermId): Meaning => {
 	const term = termOf(index, id);
 	return { text: term.name, term: id, quantity: null, names: namesOf(term).map(foldedWords) };
-}
+});
 
 /** A text that is a term's name or synonym is that term. */
-export function meaningOfText(index: DeckIndex, text: string): Meaning {
+export const meaningOfText = remembered((index: DeckIndex, text: string): Meaning => {
 	const term = index.named.get(nameKey(text));
 	const names = [text, ...(term ? namesOf(term) : [])].map(foldedWords);
 	return { text, term: term?.id ?? null, quantity: null, names };
-}
+});
 
 /**
  * The same thing, a broader or narrower one, or one that the other includes: too close for one to

@@ -1,21 +1,47 @@
 /** How many wrong letters a word of this length may have and still be read: one in five. */
 export const slipsIn = (word: string): number => Math.floor(word.length / 5);
 
-/** Letters to insert, delete, replace or swap with their neighbour (optimal string alignment). */
-export function editDistance(a: string, b: string): number {
+/**
+ * Letters to insert, delete, replace or swap with their neighbour (optimal string alignment). Past
+ * `most` it stops counting: all that is sure then is that there are more.
+ */
+export function editDistance(a: string, b: string, most = Infinity): number {
 	let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, j) => j)];
+	let leastBefore = 0;
 	for (let i = 1; i <= a.length; i++) {
 		const row = [i];
+		let leastInRow = i;
 		for (let j = 1; j <= b.length; j++) {
 			const replace = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
 			let least = Math.min(replace, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
 			if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] && i > 1 && j > 1)
 				least = Math.min(least, (before[j - 2] ?? 0) + 1);
 			row.push(least);
+			if (least < leastInRow) leastInRow = least;
 		}
+		// A swap reaches back two rows.
+		if (leastInRow > most && leastBefore > most) return leastInRow;
+		leastBefore = leastInRow;
 		[before, last] = [last, row];
 	}
 	return last[b.length] ?? 0;
+}
+
+/** A bit for each letter that occurs in a word; letters may share one. */
+export function lettersIn(word: string): number {
+	let bits = 0;
+	for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+	return bits;
+}
+
+/** Letters that only one of two words has: never more than their edit distance, and soon counted. */
+export const lettersApart = (a: number, b: number): number =>
+	Math.max(bitsIn(a & ~b), bitsIn(b & ~a));
+
+function bitsIn(set: number): number {
+	let count = 0;
+	for (let left = set; left !== 0; left &= left - 1) count++;
+	return count;
 }
 
 // Few letters apart, yet never a slip of the pen: in a medical word they turn the meaning round.

@@ -2,6 +2,7 @@ import type { Fact, FactList, Locator } from '$lib/domain/fact';
 import type { TermId } from '$lib/domain/ids';
 import { membersOf, sourceOf, statedForFamily, termOf, type DeckIndex } from './deck-index';
 import { isContent } from './content-words';
+import { remembered } from './remembered';
 import { nounPhrase, phraseOf } from './show';
 import { capitalise, enumerate, foldedWords, inWords, withoutSharedEnding } from './text';
 import { accordingTo, amongOptions, OPEN, withPhrase, type Nouns } from './wording';
@@ -151,8 +152,10 @@ function qualified(index: DeckIndex, ask: string, { subject, source, askAs }: Qu
 }
 
 /** The subject, or what it belongs to, is spoken of by more than one source. */
-const hasSeveralSources = (index: DeckIndex, subject: TermId): boolean =>
-	new Set(statedForFamily(index, subject).map((fact) => fact.source.source)).size > 1;
+const hasSeveralSources = remembered(
+	(index: DeckIndex, subject: TermId): boolean =>
+		new Set(statedForFamily(index, subject).map((fact) => fact.source.source)).size > 1
+);
 
 /** The qualification says more than the text does, and more than the source it names. */
 function addsTo(text: string, askAs: string, source: string): boolean {

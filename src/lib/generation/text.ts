@@ -88,19 +88,29 @@ export const LINKS: ReadonlySet<string> = new Set(
 
 const ARTICLES = new Set(['a', 'an', 'the']);
 
+// The sentences of a deck are compared with one another; what is typed passes through once.
+const taken = new Map<string, readonly string[]>();
+const MOST_TAKEN = 20_000;
+
 /** The words of a text that carry it, each folded, articles left out. */
-export const foldedWords = (text: string): string[] =>
-	words(text)
+export function foldedWords(text: string): readonly string[] {
+	const known = taken.get(text);
+	if (known) return known;
+	if (taken.size >= MOST_TAKEN) taken.clear();
+	const made = words(text)
 		.filter((word) => !ARTICLES.has(word))
 		.map(fold);
+	taken.set(text, made);
+	return made;
+}
 
 /** Equal for two spellings of one name: case, hyphens, articles, plural, US/UK, order of words. */
-export const nameKey = (text: string): string => foldedWords(text).sort().join(' ');
+export const nameKey = (text: string): string => [...foldedWords(text)].sort().join(' ');
 
 /** The words of `part` stand in `whole` one after the other. Both are folded words. */
-export function standsIn(part: readonly string[], whole: readonly string[]): boolean {
-	return part.length > 0 && ` ${whole.join(' ')} `.includes(` ${part.join(' ')} `);
-}
+export const standsIn = (part: readonly string[], whole: readonly string[]): boolean =>
+	part.length > 0 &&
+	whole.some((_, at) => part.every((word, further) => whole[at + further] === word));
 
 /**
  * Every word of `part` stands in `whole` and makes up at least half of it: `infection` and `wound

@@ -1,5 +1,6 @@
 import type { Typed } from '$lib/domain/question';
-import { editDistance, opposed, slipsIn } from './slips';
+import { remembered } from './remembered';
+import { editDistance, lettersApart, lettersIn, opposed, slipsIn } from './slips';
 import { foldedWords, LINKS } from './text';
 
 /** How a typed text was understood: as which accepted spelling, and whether letters were amiss. */
@@ -60,16 +61,28 @@ function take(from: string[], word: string): boolean {
  */
 export function nearWords(spellings: readonly string[], vocabulary: ReadonlySet<string>): string[] {
 	const own = new Set(spellings.flatMap(typedWords));
-	// A slip and the word it must not be taken for are each within reach, so twice the reach apart.
-	const reached = [...own].map((word) => ({ word, reach: 2 * slipsIn(word) }));
-	return [...vocabulary].filter(
-		(other) =>
-			!own.has(other) &&
-			reached.some(
-				({ word, reach }) =>
-					reach > 0 &&
-					Math.abs(word.length - other.length) <= reach &&
-					editDistance(word, other) <= reach
-			)
-	);
+	const near = new Set([...own].flatMap((word) => nearWord(vocabulary, word)));
+	return [...near].filter((other) => !own.has(other));
 }
+
+const nearWord = remembered((vocabulary: ReadonlySet<string>, word: string): string[] => {
+	// A slip and the word it must not be taken for are each within reach, so twice the reach apart.
+	const reach = 2 * slipsIn(word);
+	const letters = lettersIn(word);
+	const near: string[] = [];
+	if (reach > 0)
+		for (let length = word.length - reach; length <= word.length + reach; length++)
+			for (const other of ofLength(vocabulary, length))
+				if (
+					lettersApart(letters, other.letters) <= reach &&
+					editDistance(word, other.word, reach) <= reach
+				)
+					near.push(other.word);
+	return near;
+});
+
+const ofLength = remembered((vocabulary: ReadonlySet<string>, length: number) =>
+	[...vocabulary]
+		.filter((word) => word.length === length)
+		.map((word) => ({ word, letters: lettersIn(word) }))
+);
