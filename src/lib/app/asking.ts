@@ -6,7 +6,7 @@ import type { Answer, Marking, Question } from '$lib/domain/question';
 import { MAX_TOOK_MS } from '$lib/domain/review';
 import { mark } from '$lib/generation/marking';
 import { propose } from '$lib/generation/proposal';
-import { outcomes, retrievability } from '$lib/scheduling/fsrs';
+import { clampMoment, outcomes, retrievability } from '$lib/scheduling/fsrs';
 import { becomesLeech } from '$lib/scheduling/leech';
 import type { Pace } from '$lib/scheduling/pace';
 import type { Answered as AnsweredRow } from '$lib/storage/reviews';
@@ -63,7 +63,8 @@ export function answered(
 		confidence,
 		marking,
 		explanation: explain(open.deck, question),
-		outcomes: outcomes(row.memory, row.id, at, policy),
+		// A memory that begins after a reset does not begin before it, wherever the clock stands now.
+		outcomes: outcomes(row.memory, row.id, clampMoment(row.reset ?? null, at), policy),
 		proposed: propose(
 			marking,
 			at.clock - shown.shownAt,

@@ -82,7 +82,7 @@ export class Ranvier {
 			const deck = await fetchDeck(entry.url);
 			if (deck) {
 				const cards = [...openDeck(deck).cards.values()];
-				await installDeck(db, { deck, cards, hash, at: this.now().clock });
+				await installDeck(db, { deck, cards, hash, moment: this.now() });
 				decks.forget(entry.id);
 			} else if (!before) throw new DeckMissing();
 		}

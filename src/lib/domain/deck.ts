@@ -61,6 +61,9 @@ export interface Conflict {
 	readonly keepApart: readonly (readonly TermId[])[];
 	/** Asks which side says what; null = shown, never asked. */
 	readonly ask: string | null;
+	/** Deck versions, as of a fact. */
+	readonly changed?: string;
+	readonly clarified?: string;
 }
 
 /** A deck as the app runs it: checked, with every default filled in. */

@@ -101,7 +101,10 @@ export interface Fact {
 	readonly rationale: string | null;
 	/** Deck versions. */
 	readonly since: string;
+	/** The version with which the answer became another: it is learnt anew. */
 	readonly changed: string | null;
+	/** The version with which it was put more exactly and means the same: progress stays. */
+	readonly clarified?: string;
 }
 
 /** Facts that a source presents as one enumeration. */
@@ -126,6 +129,9 @@ export interface FactList {
 	readonly foils: readonly Foil[];
 	readonly source: Locator;
 	readonly unasked: string | null;
+	/** Deck versions, as of a fact. */
+	readonly changed?: string;
+	readonly clarified?: string;
 }
 
 /** An explicit negative of a source ("muscle paralysis: No"). */

@@ -46,7 +46,30 @@ export interface Undo extends LogRowBase {
 	readonly undoes: ReviewId;
 }
 
-export type LogRow = Review | Undo;
+/**
+ * What a card teaches has changed: what is known of it ends with the review named here. The reviews
+ * stay in the log; those that follow are of the new answer.
+ */
+export interface Reset extends LogRowBase {
+	readonly kind: 'reset';
+	readonly card: CardId;
+	/** The last review of the old answer, not a moment: one that came later elsewhere stands. */
+	readonly forgets: ReviewId;
+	readonly reason: 'changed';
+	/** The version that brought the change. */
+	readonly deckVersion: string;
+	/** What was taught until then, as a sentence: later versions of the deck no longer say it. */
+	readonly was: string;
+}
+
+/** A card has another id from here on: what was answered under the former one is this card's. */
+export interface Rename extends LogRowBase {
+	readonly kind: 'rename';
+	readonly card: CardId;
+	readonly from: CardId;
+}
+
+export type LogRow = Review | Undo | Reset | Rename;
 
 /** Recorded time is capped: a phone put down in mid-question says nothing about recall. */
 export const MAX_TOOK_MS = 60_000;

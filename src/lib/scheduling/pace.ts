@@ -54,7 +54,7 @@ function cardDays(rows: readonly LogRow[]): Iterable<CardDay> {
 	const undone = new Set(rows.map((row) => (row.kind === 'undo' ? row.undoes : null)));
 	const days = new Map<string, CardDay>();
 	for (const row of rows) {
-		if (row.kind === 'undo' || undone.has(row.id)) continue;
+		if (row.kind !== 'review' || undone.has(row.id)) continue;
 		const key = `${row.day} ${row.card}`;
 		const day = days.get(key) ?? { took: 0, first: false };
 		days.set(key, { took: day.took + row.took, first: day.first || row.predicted === null });

@@ -1,8 +1,7 @@
 import type { CardId, DeckId } from '$lib/domain/ids';
 import { write, type Db } from './db';
-import { isRetired } from './decks';
 import { inQueue } from './queue';
-import { placed, type Aside, type CardRow } from './rows';
+import { isRetired, placed, type Aside, type CardRow } from './rows';
 
 /** One card's row; null for a card of no installed deck. */
 export async function readCard(db: Db, id: CardId): Promise<CardRow | null> {

@@ -15,7 +15,8 @@ import type {
 	PersonalRow,
 	SessionRow,
 	SettingRow,
-	UndoRow
+	UndoRow,
+	UpdateRow
 } from './rows';
 
 /** The schema this code knows. Versions only add tables and indexes (SPEC D5). */
@@ -38,6 +39,7 @@ export class Db extends Dexie {
 	declare readonly personal: Table<PersonalRow, CardId>;
 	declare readonly session: Table<SessionRow, SessionRow['id']>;
 	declare readonly undo: Table<UndoRow, ReviewId>;
+	declare readonly updates: Table<UpdateRow, DeckId>;
 
 	constructor(name: string) {
 		// Dexie's query cache emits before commit; what is not stored is not shown (SPEC D7).
@@ -54,7 +56,8 @@ export class Db extends Dexie {
 			days: '[day+deck]',
 			personal: 'card',
 			session: 'id',
-			undo: 'review'
+			undo: 'review',
+			updates: 'deck'
 		});
 	}
 }

@@ -32,7 +32,7 @@ const install = (db: Db, hash: string, numbers: readonly number[], when = T0 + 1
 		deck: deck(hash),
 		cards: numbers.map((i) => placing(card(i))),
 		hash,
-		at: when
+		moment: at(when)
 	});
 
 describe('installing a deck', () => {
@@ -49,7 +49,7 @@ describe('installing a deck', () => {
 		const db = await open(3);
 		await recordReview(db, answer(card(1), at(T0), null));
 		const before = await dump(db);
-		const again = { deck: deck(), cards: cards(3), hash: 'v1', at: T0 + 9_000 };
+		const again = { deck: deck(), cards: cards(3), hash: 'v1', moment: at(T0 + 9_000) };
 		expect(await installDeck(db, again)).toBeNull();
 		expect(await dump(db)).toEqual(before);
 	});
@@ -60,7 +60,12 @@ describe('installing a deck', () => {
 		await setAside(db, card(2), T0);
 		const studied = await rowOf(db, card(1));
 
-		expect(await install(db, 'v2', [3, 0])).toEqual({ added: 1, kept: 1, retired: 2, returned: 0 });
+		expect(await install(db, 'v2', [3, 0])).toMatchObject({
+			added: 1,
+			kept: 1,
+			retired: 2,
+			returned: 0
+		});
 		expect((await newCards(db, DECK, 10)).map(({ id }) => id)).toEqual([card(3), card(0)]);
 		expect(await rowOf(db, card(1))).toMatchObject({
 			queue: 'aside',
@@ -80,7 +85,7 @@ describe('installing a deck', () => {
 	it('copies what keeps cards apart from the version at hand (K2)', async () => {
 		const db = await open(2);
 		const kin = { id: card(1), group: listId('nerves.list'), confusable: [card(0)] };
-		const next = { deck: deck('2'), cards: [placing(card(0)), kin], hash: 'v2', at: T0 };
+		const next = { deck: deck('2'), cards: [placing(card(0)), kin], hash: 'v2', moment: at(T0) };
 		await installDeck(db, next);
 		expect(await rowOf(db, card(1))).toMatchObject(kin);
 		await install(db, 'v3', [0, 1]);
@@ -91,7 +96,7 @@ describe('installing a deck', () => {
 		const db = await open(2);
 		const before = await dump(db);
 		const unusable = placing({} as unknown as ReturnType<typeof card>);
-		const half = { deck: deck('2'), cards: [...cards(5), unusable], hash: 'v2', at: T0 };
+		const half = { deck: deck('2'), cards: [...cards(5), unusable], hash: 'v2', moment: at(T0) };
 		await expect(installDeck(db, half)).rejects.toThrow();
 		expect(await dump(db)).toEqual(before);
 	});

@@ -1,19 +1,11 @@
-import type { Card } from '$lib/domain/card';
 import type { Deck } from '$lib/domain/deck';
-import type { DeckId } from '$lib/domain/ids';
+import type { CardId, DeckId } from '$lib/domain/ids';
 import { canonical } from './canonical';
 import { write, type Db } from './db';
-import { placed, type Aside, type CardRow, type DeckRow } from './rows';
-
-export interface Installation {
-	readonly deck: Deck;
-	/** In teaching order. */
-	readonly cards: readonly Pick<Card, 'id' | 'group' | 'confusable'>[];
-	/** Covers all that the deck and its cards are made from: equal hash, nothing to do. */
-	readonly hash: string;
-	/** Epoch ms. */
-	readonly at: number;
-}
+import { planInstallation, type Installation, type Plan } from './installation';
+import { idsOf } from './log';
+import type { CardRow, DeckRow } from './rows';
+import { noteUpdate } from './updates';
 
 /** What an installation did to the cards, in numbers. */
 export interface Installed {
@@ -21,79 +13,92 @@ export interface Installed {
 	readonly kept: number;
 	readonly retired: number;
 	readonly returned: number;
+	/** Of those kept: under another id, and with their progress begun anew. */
+	readonly renamed: number;
+	readonly relearnt: number;
 }
 
 /**
- * Puts a deck or its new version in place, all or nothing. Progress stays with the card's id; cards
- * no longer in the deck are set aside as retired, and come back with a version that has them again
- * (SPEC K1-K3). Null where this very version is installed already.
+ * Puts a deck or its new version in place, all or nothing. Progress stays with the card's id; a card
+ * whose answer has changed begins anew; cards no longer in the deck are set aside as retired, and come
+ * back with a version that has them again (SPEC K1-K3, K6-K9). Null where this very version is
+ * installed already.
  */
 export function installDeck(db: Db, installation: Installation): Promise<Installed | null> {
-	const { deck, cards, hash, at } = installation;
-	return write(db, [db.decks, db.contents, db.cards], async () => {
+	const { deck, hash, moment } = installation;
+	const asked = [db.cards, db.personal, db.session, db.undo];
+	return write(db, [db.decks, db.contents, db.tail, db.updates, ...asked], async (device) => {
 		if ((await db.decks.get(deck.id))?.hash === hash) return null;
-		const old = new Map((await cardsOfDeck(db, deck.id)).map((row) => [row.id, row]));
-		const changed = cards.map((card, position) => {
-			const row = old.get(card.id);
-			return row ? inDeck(row, card, position) : newCard(card, deck.id, position);
-		});
-		const current = new Set(cards.map(({ id }) => id));
-		const gone = [...old.values()].filter((row) => !current.has(row.id) && !isRetired(row));
-		const rows = [...changed, ...gone.map((row) => retire(row, at))];
-		await db.cards.bulkPut(rows.filter((row) => canonical(row) !== canonical(old.get(row.id))));
+		const before = (await db.contents.get(deck.id)) ?? null;
+		const rows = await cardsOfDeck(db, deck.id);
+		const ids = idsOf(device);
+		const plan = planInstallation(installation, before, rows, ids.take);
+		await storeRows(db, rows, plan);
+		await db.tail.bulkAdd(plan.log);
+		await ids.store(db);
+		await movePersonal(db, plan);
+		await leaveQuestions(db, plan);
+		if (before) await noteUpdate(db, before, deck, plan, moment.clock);
 		await db.contents.put(deck);
 		await db.decks.put(summaryOf(installation));
-		const before = cards.flatMap(({ id }) => old.get(id) ?? []);
-		return {
-			added: cards.length - before.length,
-			kept: before.length,
-			retired: gone.length,
-			returned: before.filter(isRetired).length
-		};
+		return countsOf(installation, plan);
 	});
 }
 
-const summaryOf = ({ deck, cards, hash, at }: Installation): DeckRow => ({
+function countsOf({ cards }: Installation, plan: Plan): Installed {
+	return {
+		added: plan.added,
+		kept: cards.length - plan.added,
+		retired: plan.retired.length,
+		returned: plan.returned,
+		renamed: plan.renamed.size,
+		relearnt: plan.relearnt.length
+	};
+}
+
+const summaryOf = ({ deck, cards, hash, moment }: Installation): DeckRow => ({
 	id: deck.id,
 	title: deck.title,
 	version: deck.version,
 	hash,
-	installedAt: at,
+	installedAt: moment.clock,
 	cards: cards.length
 });
 
-type Placed = Installation['cards'][number];
+async function storeRows(db: Db, before: readonly CardRow[], plan: Plan): Promise<void> {
+	const old = new Map(before.map((row) => [row.id, canonical(row)]));
+	await db.cards.bulkDelete([...plan.renamed.values()]);
+	await db.cards.bulkPut(plan.rows.filter((row) => canonical(row) !== old.get(row.id)));
+}
 
-const newCard = ({ id, group, confusable }: Placed, deck: DeckId, position: number): CardRow =>
-	placed({
-		id,
-		deck,
-		queue: 'new',
-		due: position,
-		position,
-		group,
-		confusable,
-		memory: null,
-		lastReview: null,
-		aside: null
-	});
+/** A mark and a note go where their card goes. */
+async function movePersonal(db: Db, { renamed }: Plan): Promise<void> {
+	for (const [card, from] of renamed) {
+		const row = await db.personal.get(from);
+		if (!row) continue;
+		if (!(await db.personal.get(card))) await db.personal.put({ ...row, card });
+		await db.personal.delete(from);
+	}
+}
 
-/** Whether the card is no longer in its deck. */
-export const isRetired = (row: CardRow): boolean => row.aside?.reason === 'retired';
-
-const inDeck = (row: CardRow, { group, confusable }: Placed, position: number): CardRow =>
-	placed({
-		...row,
-		position,
-		group,
-		confusable,
-		aside: row.aside?.reason === 'retired' ? row.aside.before : row.aside
-	});
-
-function retire(row: CardRow, at: number): CardRow {
-	const before = row.aside?.reason === 'retired' ? row.aside.before : row.aside;
-	const aside: Aside = { reason: 'retired', at, before };
-	return placed({ ...row, aside });
+/**
+ * The question on the screen and the answers that could be undone, where their words are no longer
+ * those of the deck: they cannot be shown again as they were.
+ */
+async function leaveQuestions(
+	db: Db,
+	{ changes, retired, renamed, relearnt }: Plan
+): Promise<void> {
+	const touched = new Set<CardId>([
+		...changes.flatMap(({ card, from }) => (from ? [card, from] : [card])),
+		...[...retired, ...relearnt, ...renamed.values()]
+	]);
+	const session = await db.session.get('current');
+	if (session?.shown && touched.has(session.shown.card))
+		await db.session.put({ ...session, shown: null });
+	const entries = await db.undo.toArray();
+	const gone = entries.filter(({ shown }) => touched.has(shown.card));
+	await db.undo.bulkDelete(gone.map(({ review }) => review));
 }
 
 /** The installed decks, without their contents. */

@@ -1,16 +1,20 @@
-import { deckOfCard, type CardId, type ReviewId } from '$lib/domain/ids';
+import { historiesOf } from '$lib/domain/history';
+import { deckOfCard, type CardId } from '$lib/domain/ids';
 import type { Memory } from '$lib/domain/memory';
 import type { LogRow, Review } from '$lib/domain/review';
 import { countsOf, emptyDay, plus } from './days';
-import { counterOf, deviceOf, effective } from './log';
-import type { DayRow } from './rows';
+import { counterOf, deviceOf } from './log';
+import { resetMark, type CardRow, type DayRow } from './rows';
 
-/** A card's memory from its reviews in replay order; scheduling knows how. */
+/** A card's memory from its reviews in replay order, null from none; scheduling knows how. */
 export type ReplayCard = (reviews: readonly Review[]) => Memory | null;
+
+/** What of a card's row follows from the log. */
+export type Remembered = Pick<CardRow, 'memory' | 'lastReview' | 'reset'>;
 
 /** All that follows from the log. */
 export interface Derived {
-	readonly cards: ReadonlyMap<CardId, { memory: Memory | null; lastReview: ReviewId | null }>;
+	readonly cards: ReadonlyMap<CardId, Remembered>;
 	/** By `dayKey`. */
 	readonly days: ReadonlyMap<string, DayRow>;
 	readonly reviews: number;
@@ -21,14 +25,20 @@ export const dayKey = ({ day, deck }: Pick<DayRow, 'day' | 'deck'>): string => `
 
 /** Computes every card and every day anew from log rows in any order. */
 export function derive(rows: readonly LogRow[], replayCard: ReplayCard): Derived {
-	const cards = new Map<CardId, { memory: Memory | null; lastReview: ReviewId | null }>();
+	const cards = new Map<CardId, Remembered>();
 	const days = new Map<string, DayRow>();
 	let count = 0;
-	for (const [card, own] of Map.groupBy(rows, (row) => row.card)) {
-		const reviews = effective(own);
-		cards.set(card, { memory: replayCard(reviews), lastReview: reviews.at(-1)?.id ?? null });
-		addDays(days, reviews);
-		count += reviews.length;
+	for (const [card, { runs, reset }] of historiesOf(rows)) {
+		const last = runs.at(-1) ?? [];
+		cards.set(card, {
+			memory: replayCard(last),
+			lastReview: last.at(-1)?.id ?? null,
+			...(reset && { reset: resetMark(reset) })
+		});
+		for (const run of runs) {
+			addDays(days, run);
+			count += run.length;
+		}
 	}
 	return { cards, days, reviews: count };
 }

@@ -1,5 +1,6 @@
+import { historiesOf, type CardHistory } from '$lib/domain/history';
 import { reviewId, type CardId, type DeviceId, type ReviewId } from '$lib/domain/ids';
-import { inReplayOrder, type LogRow, type Review } from '$lib/domain/review';
+import type { LogRow, Reset, Review } from '$lib/domain/review';
 import { asDevice, type Db } from './db';
 import { StorageProblem } from './problems';
 import type { DeviceRow, PackRow } from './rows';
@@ -21,6 +22,17 @@ export const counterOf = (id: ReviewId): number => Number(id.slice(-COUNTER_DIGI
 export async function takeId(db: Db, device: DeviceRow): Promise<ReviewId> {
 	await db.meta.put({ ...device, next: device.next + 1 });
 	return reviewIdOf(device.id, device.next);
+}
+
+/** Ids of this device, one after the other; `store` them in the write transaction that uses them. */
+export function idsOf(device: DeviceRow) {
+	let { next } = device;
+	return {
+		take: (): ReviewId => reviewIdOf(device.id, next++),
+		store: async (db: Db): Promise<void> => {
+			if (next > device.next) await db.meta.put({ ...device, next });
+		}
+	};
 }
 
 /** The ids of all packs and the rows of the tail at one moment; packs are never changed or removed. */
@@ -57,8 +69,18 @@ export async function* readPacks(db: Db, ids: readonly ReviewId[]): AsyncGenerat
 		}
 }
 
-/** The reviews with these ids of one device, from the tail or, where sealed meanwhile, from their packs. */
+/** The reviews with these ids. */
 export async function reviewsById(db: Db, ids: readonly ReviewId[]): Promise<Review[]> {
+	return (await rowsById(db, ids)).filter((row): row is Review => row.kind === 'review');
+}
+
+/** The reset with this id; null where the log has none. */
+export async function resetById(db: Db, id: ReviewId): Promise<Reset | null> {
+	return (await rowsById(db, [id])).find((row): row is Reset => row.kind === 'reset') ?? null;
+}
+
+/** The rows with these ids, from the tail or, where sealed meanwhile, from their packs. */
+async function rowsById(db: Db, ids: readonly ReviewId[]): Promise<LogRow[]> {
 	const found = new Map<ReviewId, LogRow>();
 	for (const row of await db.tail.bulkGet([...ids])) if (row) found.set(row.id, row);
 	for (const id of ids) {
@@ -67,29 +89,34 @@ export async function reviewsById(db: Db, ids: readonly ReviewId[]): Promise<Rev
 		const pack = await db.packs.where('id').belowOrEqual(id).last();
 		for (const row of pack ? rowsOf(pack) : []) found.set(row.id, row);
 	}
-	return ids.flatMap((id) => {
-		const row = found.get(id);
-		return row?.kind === 'review' ? [row] : [];
-	});
+	return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-/** A card's reviews that count, in the order they are replayed. Reads every pack: not for a list. */
-export async function historyOf(db: Db, card: CardId): Promise<Review[]> {
+const NEVER_ANSWERED: CardHistory = { runs: [[]], reset: null };
+
+/** What the log says of a card, under this id and those it had before. Reads every pack: not for a list. */
+export async function historyOf(db: Db, card: CardId): Promise<CardHistory> {
+	const names = new Set([card]);
+	for (;;) {
+		const rows = await rowsAbout(db, names);
+		const former = rows.flatMap((row) =>
+			row.kind === 'rename' && names.has(row.card) && !names.has(row.from) ? [row.from] : []
+		);
+		if (former.length === 0) return historiesOf(rows).get(card) ?? NEVER_ANSWERED;
+		former.forEach((name) => names.add(name));
+	}
+}
+
+async function rowsAbout(db: Db, names: ReadonlySet<CardId>): Promise<LogRow[]> {
 	const { packs, tail } = await snapshot(db);
-	const rows = tail.filter((row) => row.card === card);
+	const isAbout = (row: LogRow) =>
+		names.has(row.card) || (row.kind === 'rename' && names.has(row.from));
+	const written = [...names].map((name) => JSON.stringify(name));
+	const rows = tail.filter(isAbout);
 	for await (const pack of readPacks(db, packs))
-		if (pack.text.includes(JSON.stringify(card)))
-			rows.push(...rowsOf(pack).filter((row) => row.card === card));
-	return effective(rows);
-}
-
-/** The reviews among `rows` that no undo takes back, each once, in replay order. */
-export function effective(rows: readonly LogRow[]): Review[] {
-	const undone = new Set(rows.flatMap((row) => (row.kind === 'undo' ? [row.undoes] : [])));
-	return rows
-		.filter((row): row is Review => row.kind === 'review' && !undone.has(row.id))
-		.sort(inReplayOrder)
-		.filter((review, i, all) => review.id !== all[i - 1]?.id);
+		if (written.some((name) => pack.text.includes(name)))
+			rows.push(...rowsOf(pack).filter(isAbout));
+	return rows;
 }
 
 /** The newest rows of this tail by id, at most `limit`, newest last: sealing leaves some 500 there. */

@@ -24,7 +24,7 @@ beforeAll(async () => {
 		deck: { ...deck(), id: OTHER },
 		cards: [placing('other/a' as never), placing('other/b' as never)],
 		hash: 'o1',
-		at: T0
+		moment: at(T0)
 	});
 	await put(card(0), { at: T0 - MINUTE });
 	await put(card(1), { at: T0 });

@@ -4,7 +4,7 @@ import { pick, randomFrom } from '$lib/domain/random';
 import { DEFAULT_SETTINGS } from '$lib/domain/settings';
 import { clampMoment, outcomes } from '$lib/scheduling/fsrs';
 import { policyOf } from '$lib/scheduling/policy';
-import { replayCard } from '$lib/scheduling/replay';
+import { memoryAfter } from '$lib/scheduling/replay';
 import type { Db } from './db';
 import type { ReplayCard } from './derive';
 import { sealTail } from './packs';
@@ -13,7 +13,7 @@ import { recordReview, undoLast } from './reviews';
 import { answer, at, card, dump, openWithCards, rowOf, T0 } from './testing';
 
 const policy = policyOf(DEFAULT_SETTINGS.study);
-const replay: ReplayCard = (reviews) => replayCard(reviews, () => policy);
+const replay: ReplayCard = (reviews) => memoryAfter(reviews, () => policy);
 const HOUR = 3_600_000;
 
 const opened: Db[] = [];

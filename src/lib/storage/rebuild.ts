@@ -111,8 +111,9 @@ function cardDefects(rows: readonly CardRow[], derived: Derived): Defect[] {
 	];
 }
 
-const asDerived = (row: CardRow, derived: Derived): CardRow =>
-	placed({ ...row, ...(derived.cards.get(row.id) ?? { memory: null, lastReview: null }) });
+function asDerived({ reset: _, ...row }: CardRow, derived: Derived): CardRow {
+	return placed({ ...row, ...(derived.cards.get(row.id) ?? { memory: null, lastReview: null }) });
+}
 
 const differs = (row: CardRow, derived: Derived): boolean =>
 	canonical(row) !== canonical(asDerived(row, derived));

@@ -44,7 +44,8 @@ export async function recordReview(db: Db, answered: Answered): Promise<Recorded
 		if (!before) return { kind: 'gone' };
 		if (before.lastReview !== answered.expects) return storedAlready(db, answered, before);
 
-		const review = notBefore(before.memory, { ...answered.review, id: await takeId(db, device) });
+		const last = before.memory ?? before.reset ?? null;
+		const review = notBefore(last, { ...answered.review, id: await takeId(db, device) });
 		const card = afterAnswer(before, answered, review.id);
 		const undo = undoOf(before, answered, review);
 		await db.tail.add(review);
@@ -58,10 +59,10 @@ export async function recordReview(db: Db, answered: Answered): Promise<Recorded
 }
 
 /** A clock set back or a flight west must not put an answer before the one it followed (SPEC R2). */
-function notBefore(memory: Memory | null, review: Review): Review {
-	if (memory === null) return review;
-	const day = review.day < memory.lastDay ? memory.lastDay : review.day;
-	return { ...review, day, at: Math.max(review.at, memory.lastAt) };
+function notBefore(last: Pick<Memory, 'lastAt' | 'lastDay'> | null, review: Review): Review {
+	if (last === null) return review;
+	const day = review.day < last.lastDay ? last.lastDay : review.day;
+	return { ...review, day, at: Math.max(review.at, last.lastAt) };
 }
 
 /** The same answer given twice (its first success was never heard of) counts as stored. */

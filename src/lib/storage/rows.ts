@@ -1,8 +1,10 @@
 import type { StudyDay } from '$lib/domain/day';
+import type { DeckChange } from '$lib/domain/deck-changes';
 import type { CardId, DeckId, DeviceId, ListId, ReviewId } from '$lib/domain/ids';
 import type { Confidence } from '$lib/domain/grade';
 import type { Memory } from '$lib/domain/memory';
 import type { Answer, Form } from '$lib/domain/question';
+import type { Reset } from '$lib/domain/review';
 
 /** Counts the changes of one field; the higher counter wins a merge, the device id breaks a tie. */
 export type LogicalClock = readonly [counter: number, device: DeviceId];
@@ -39,6 +41,21 @@ export interface DeckRow {
 	readonly cards: number;
 }
 
+/** What the last update of a deck changed; one per deck. */
+export interface UpdateRow {
+	readonly deck: DeckId;
+	/** Versions. */
+	readonly from: string;
+	readonly to: string;
+	/** Epoch ms. */
+	readonly at: number;
+	readonly changes: readonly DeckChange[];
+	/** Cards whose progress began anew. */
+	readonly relearnt: readonly CardId[];
+	/** The learner has not seen the list yet. */
+	readonly unread: boolean;
+}
+
 export type Queue = 'new' | 'learning' | 'review' | 'aside';
 
 interface SetAside {
@@ -48,8 +65,33 @@ interface SetAside {
 }
 
 /** Why a card is not asked. A retired card (gone from its deck) remembers why it was aside before. */
-export type Aside =
-	SetAside | { readonly reason: 'retired'; readonly at: number; readonly before: SetAside | null };
+export type Aside = SetAside | Retired;
+
+interface Retired {
+	readonly reason: 'retired';
+	/** Epoch ms. */
+	readonly at: number;
+	readonly before: SetAside | null;
+	/** The deck's reason, as a sentence. */
+	readonly why: string;
+	/** What the card taught, as a sentence: its deck no longer says it. Null where that is not known. */
+	readonly taught: string | null;
+}
+
+/** The reset a card's memory begins after; no later answer is put before it. */
+interface ResetMark {
+	/** The log row, which says what was taught before. */
+	readonly id: ReviewId;
+	/** Epoch ms. */
+	readonly lastAt: number;
+	readonly lastDay: StudyDay;
+}
+
+export const resetMark = ({ id, at, day }: Reset): ResetMark => ({
+	id,
+	lastAt: at,
+	lastDay: day
+});
 
 /** One per card of an installed deck. `queue` and `due` follow from the rest: see `placed`. */
 export interface CardRow {
@@ -64,8 +106,10 @@ export interface CardRow {
 	readonly group: ListId | null;
 	readonly confusable: readonly CardId[];
 	readonly memory: Memory | null;
-	/** The last review that counts (undone ones do not); null for a new card. */
+	/** The last review that counts (neither undone nor before a reset); null for a new card. */
 	readonly lastReview: ReviewId | null;
+	/** Missing where the card was never reset. */
+	readonly reset?: ResetMark;
 	readonly aside: Aside | null;
 }
 
@@ -150,3 +194,6 @@ export function placed(row: CardRow): CardRow {
 		? { ...row, queue: 'learning', due: due.at }
 		: { ...row, queue: 'review', due: due.on };
 }
+
+/** Whether the card is no longer in its deck. */
+export const isRetired = (row: CardRow): boolean => row.aside?.reason === 'retired';

@@ -51,7 +51,7 @@ export const deck = (version = '1.0.0'): Deck => ({
 /** A new database with a deck of `count` cards. */
 export async function openWithCards(count: number, name = freshName()): Promise<Db> {
 	const db = await openNew(name);
-	await installDeck(db, { deck: deck(), cards: cards(count), hash: 'v1', at: T0 });
+	await installDeck(db, { deck: deck(), cards: cards(count), hash: 'v1', moment: at(T0) });
 	return db;
 }
 

@@ -8,8 +8,9 @@ import { policyOf } from '$lib/scheduling/policy';
 import { canonical } from '$lib/storage/canonical';
 import { countsOf, emptyDay, plus } from '$lib/storage/days';
 import { asDevice, type Db } from '$lib/storage/db';
-import { cardsOfDeck, installDeck, type Installation } from '$lib/storage/decks';
+import { cardsOfDeck, installDeck } from '$lib/storage/decks';
 import { dayKey } from '$lib/storage/derive';
+import type { Installation } from '$lib/storage/installation';
 import { counterOf } from '$lib/storage/log';
 import { hashOf, PACK_SIZE, SEAL_AT } from '$lib/storage/packs';
 import { placed, type Aside, type CardRow, type DayRow, type PackRow } from '$lib/storage/rows';
@@ -52,10 +53,10 @@ export async function fill(
 	}
 }
 
-function installationOf(model: Deck, n: number, { copies }: Size, { clock }: Moment): Installation {
+function installationOf(model: Deck, n: number, { copies }: Size, moment: Moment): Installation {
 	const id = deckId(`bench-${String(n).padStart(2, '0')}`);
 	const deck = largerDeck(model, id, `Deck ${n}`, copies);
-	return { deck, cards: [...openDeck(deck).cards.values()], hash: 'bench', at: clock };
+	return { deck, cards: [...openDeck(deck).cards.values()], hash: 'bench', moment };
 }
 
 const ended = (row: CardRow, end: End | undefined): CardRow =>
