@@ -1,16 +1,21 @@
-import type { Moment } from '$lib/domain/day';
+import type { Moment, StudyDay } from '$lib/domain/day';
 import type { DeckId } from '$lib/domain/ids';
 import type { StudySettings } from '$lib/domain/settings';
-import { limitDay, type UsedToday } from '$lib/scheduling/limits';
+import { limitDay, mostReviews, type UsedToday } from '$lib/scheduling/limits';
 import { minutesFor, paceOf, type Pace } from '$lib/scheduling/pace';
 import type { DueCards, Waiting } from '$lib/scheduling/waiting';
-import { readDay } from '$lib/storage/days';
+import { readDays } from '$lib/storage/days';
 import type { Db } from '$lib/storage/db';
-import { deckList } from '$lib/storage/decks';
 import { recentRows } from '$lib/storage/log';
-import { learningDue, newCards, reviewsDue } from '$lib/storage/queue';
-import type { CardRow } from '$lib/storage/rows';
-import { readSettings, readStudySettings } from '$lib/storage/settings';
+import {
+	countReviewsDue,
+	learningDue,
+	newCards,
+	reviewsDue,
+	reviewsDueOn
+} from '$lib/storage/queue';
+import type { CardRow, DayRow } from '$lib/storage/rows';
+import { readOwnStudySettings, readSettings, readStudySettings } from '$lib/storage/settings';
 
 /** What one study day holds, after its limits. */
 export interface DayPlan {
@@ -29,17 +34,26 @@ const MOST = 2_000;
 /** Enough of the log to know a learner's pace. */
 const RECENT = 500;
 
-/** Decks that share one set of limits: all without limits of their own, or one with its own. */
+/** Decks that share one set of limits: one with its own, or (null) all `except` those. */
 interface Share {
-	readonly decks: readonly DeckId[];
-	readonly limits: Pick<StudySettings, 'newPerDay' | 'limit'>;
+	readonly deck: DeckId | null;
+	readonly except: readonly DeckId[];
+	readonly limits: Limits;
 }
+
+type Limits = Pick<StudySettings, 'newPerDay' | 'limit'>;
 
 /** Reads what is due at `moment` for one deck or (null) for all, and applies the day's limits. */
 export async function planDay(db: Db, deck: DeckId | null, moment: Moment): Promise<DayPlan> {
-	const [shares, rows] = await Promise.all([sharesOf(db, deck), recentRows(db, RECENT)]);
+	const [shares, days, rows] = await Promise.all([
+		sharesOf(db, deck),
+		readDays(db, moment.day, moment.day),
+		recentRows(db, RECENT)
+	]);
 	const pace = paceOf(rows);
-	const parts = await Promise.all(shares.map((share) => planShare(db, share, moment, pace)));
+	const parts = await Promise.all(
+		shares.map((share) => planShare(db, share, usedBy(share, days), moment, pace))
+	);
 	const due: DueCards = {
 		learning: parts.flatMap((part) => part.learning),
 		reviews: parts.flatMap((part) => part.reviews),
@@ -71,42 +85,77 @@ export const countsOf = ({ learning, reviews, fresh }: DueCards) => ({
 });
 
 async function sharesOf(db: Db, deck: DeckId | null): Promise<Share[]> {
-	const decks = deck === null ? (await deckList(db)).map(({ id }) => id) : [deck];
-	const { study } = await readSettings(db);
-	const own = await Promise.all(
-		decks.map(async (id) => ({ id, settings: await readStudySettings(db, id) }))
-	);
-	const general = own.filter(({ settings }) => sameLimits(settings, study));
-	const apart = own.filter(({ settings }) => !sameLimits(settings, study));
+	if (deck !== null) return [{ deck, except: [], limits: await readStudySettings(db, deck) }];
+	const [{ study }, own] = await Promise.all([readSettings(db), readOwnStudySettings(db)]);
+	const apart = [...own].filter(([, settings]) => !sameLimits(settings, study));
 	return [
-		{ decks: general.map(({ id }) => id), limits: study },
-		...apart.map(({ id, settings }) => ({ decks: [id], limits: settings }))
+		{ deck: null, except: apart.map(([id]) => id), limits: study },
+		...apart.map(([id, limits]) => ({ deck: id, except: [], limits }))
 	];
 }
 
-const sameLimits = (a: StudySettings, b: StudySettings): boolean =>
+const sameLimits = (a: Limits, b: Limits): boolean =>
 	a.newPerDay === b.newPerDay && JSON.stringify(a.limit) === JSON.stringify(b.limit);
 
-async function planShare(db: Db, { decks, limits }: Share, moment: Moment, pace: Pace) {
-	const parts = await Promise.all(
-		decks.map(async (deck) => ({
-			learning: await learningDue(db, deck, moment.clock + HOURS_24),
-			reviews: await reviewsDue(db, deck, moment.day, MOST),
-			fresh: await newCards(db, deck, limits.newPerDay),
-			used: await readDay(db, moment.day, deck)
-		}))
+function usedBy({ deck, except }: Share, days: readonly DayRow[]): UsedToday {
+	const own = days.filter((row) =>
+		deck === null ? !except.includes(row.deck) : row.deck === deck
 	);
+	return {
+		fresh: own.reduce((sum, { newCards }) => sum + newCards, 0),
+		reviews: own.reduce((sum, { reviews }) => sum + reviews, 0),
+		took: own.reduce((sum, { tookMs }) => sum + tookMs, 0)
+	};
+}
+
+async function planShare(db: Db, share: Share, used: UsedToday, moment: Moment, pace: Pace) {
+	const { deck, limits } = share;
+	const most = Math.min(MOST, mostReviews(limits.limit, used, pace));
+	const [learning, reviews, fresh] = await Promise.all([
+		firstOf(share, Infinity, () => learningDue(db, deck, moment.clock + HOURS_24)),
+		firstReviews(db, share, moment.day, most),
+		firstOf(share, limits.newPerDay, (count) => newCards(db, deck, count))
+	]);
 	const due: DueCards = {
-		learning: parts.flatMap(({ learning }) => learning.map(waiting)),
-		reviews: parts.flatMap(({ reviews }) => reviews.map(waiting)),
-		fresh: parts.flatMap(({ fresh }) => fresh.map(waiting))
+		learning: learning.map(waiting),
+		reviews: reviews.map(waiting),
+		fresh: fresh.map(waiting)
 	};
-	const used: UsedToday = {
-		fresh: parts.reduce((sum, part) => sum + part.used.newCards, 0),
-		reviews: parts.reduce((sum, part) => sum + part.used.reviews, 0),
-		took: parts.reduce((sum, part) => sum + part.used.tookMs, 0)
-	};
-	return { ...limitDay(due, limits, used, pace, moment.day), used };
+	const day = limitDay(due, limits, used, pace, moment.day);
+	// Fewer than there is room for: these are all.
+	const all = reviews.length < most ? reviews.length : await countReviews(db, share, moment.day);
+	return { ...day, held: { ...day.held, reviews: all - day.reviews.length }, used };
+}
+
+/** The longest due reviews, `most` and those due as long as the last of them: chance draws among equals. */
+async function firstReviews(db: Db, share: Share, day: StudyDay, most: number): Promise<CardRow[]> {
+	const first = await firstOf(share, most, (count) => reviewsDue(db, share.deck, day, count));
+	const last = first.length < most ? undefined : first.at(-1);
+	if (!last) return first;
+	const equals = await firstOf(share, MOST, (count) =>
+		reviewsDueOn(db, share.deck, last.due, count)
+	);
+	return [...first.filter(({ due }) => due < last.due), ...equals];
+}
+
+async function countReviews(db: Db, { deck, except }: Share, day: StudyDay): Promise<number> {
+	const [all, ...apart] = await Promise.all(
+		[deck, ...except].map((id) => countReviewsDue(db, id, day, MOST))
+	);
+	return apart.reduce((rest, count) => rest - count, all ?? 0);
+}
+
+/** The first `limit` rows that belong to a share; `read` answers the first so many of all. */
+async function firstOf(
+	{ except }: Share,
+	limit: number,
+	read: (count: number) => Promise<CardRow[]>
+): Promise<CardRow[]> {
+	for (let count = limit; ; count *= 2) {
+		const rows = await read(count);
+		const own = except.length === 0 ? rows : rows.filter(({ deck }) => !except.includes(deck));
+		if (own.length >= limit || rows.length < count) return own.slice(0, limit);
+	}
 }
 
 export const waiting = ({ id, group, confusable, memory }: CardRow): Waiting => ({

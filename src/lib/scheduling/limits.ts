@@ -42,6 +42,12 @@ export function limitDay(
 	return { learning: due.learning, reviews, fresh, held };
 }
 
+/** More reviews than this never fit into what is left of a day: the most that need to be looked for. */
+export const mostReviews = (limit: StudySettings['limit'], used: UsedToday, pace: Pace): number =>
+	limit.by === 'cards'
+		? Math.max(0, limit.cards - used.reviews)
+		: cardsIn(limit.minutes * MS_PER_MINUTE - used.took, pace.review);
+
 function roomToday(
 	due: DueCards,
 	{ newPerDay, limit }: Pick<StudySettings, 'newPerDay' | 'limit'>,
@@ -49,7 +55,7 @@ function roomToday(
 	pace: Pace
 ): { reviews: number; fresh: number } {
 	const fresh = Math.max(0, newPerDay - used.fresh);
-	if (limit.by === 'cards') return { reviews: Math.max(0, limit.cards - used.reviews), fresh };
+	if (limit.by === 'cards') return { reviews: mostReviews(limit, used, pace), fresh };
 
 	const left = limit.minutes * MS_PER_MINUTE - used.took - due.learning.length * pace.review;
 	const reviews = Math.min(due.reviews.length, cardsIn(left, pace.review));

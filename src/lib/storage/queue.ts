@@ -36,6 +36,25 @@ export const reviewsDue = (
 	limit: number
 ): Promise<CardRow[]> => inQueue(db, deck, 'review', day).limit(limit).toArray();
 
+/** Review cards due on this very day. */
+export const reviewsDueOn = (
+	db: Db,
+	deck: DeckId | null,
+	due: number,
+	limit: number
+): Promise<CardRow[]> => inQueue(db, deck, 'review', due, due).limit(limit).toArray();
+
+/** How many reviews are due on `day` or before, no further than `cap` (SPEC Q2). */
+export const countReviewsDue = (
+	db: Db,
+	deck: DeckId | null,
+	day: StudyDay,
+	cap: number
+): Promise<number> => countOf(inQueue(db, deck, 'review', day), cap);
+
+const countOf = async (cards: Collection<CardRow, CardId>, cap: number): Promise<number> =>
+	(await cards.limit(cap).primaryKeys()).length;
+
 /** The first day after `day` on which a review is due; null = none is planned. */
 export async function nextReviewDay(
 	db: Db,
@@ -63,12 +82,10 @@ export async function dueCounts(
 	now: { readonly clock: number; readonly day: StudyDay },
 	cap: number
 ): Promise<DueCounts> {
-	const count = async (queue: Queue, until?: number) =>
-		(await inQueue(db, deck, queue, until).limit(cap).primaryKeys()).length;
 	const [learning, reviews, fresh] = await Promise.all([
-		count('learning', now.clock),
-		count('review', now.day),
-		count('new')
+		countOf(inQueue(db, deck, 'learning', now.clock), cap),
+		countReviewsDue(db, deck, now.day, cap),
+		countOf(inQueue(db, deck, 'new'), cap)
 	]);
 	return { learning, reviews, newCards: fresh };
 }

@@ -1,4 +1,4 @@
-import type { DeckId, DeviceId } from '$lib/domain/ids';
+import { deckId, type DeckId, type DeviceId } from '$lib/domain/ids';
 import { DEFAULT_SETTINGS, type Settings, type StudySettings } from '$lib/domain/settings';
 import { write, type Db } from './db';
 import { APP_FIELDS, STUDY_FIELDS, type Fields } from './settings-schema';
@@ -27,6 +27,16 @@ export async function readStudySettings(db: Db, deck: DeckId): Promise<StudySett
 	const rows = await rowsByKey(db);
 	const general = merged(DEFAULT_SETTINGS.study, STUDY_FIELDS, rows, studyKey(null));
 	return merged(general, STUDY_FIELDS, rows, studyKey(deck));
+}
+
+/** The settings of every deck that has some of its own. */
+export async function readOwnStudySettings(db: Db): Promise<Map<DeckId, StudySettings>> {
+	const rows = await rowsByKey(db);
+	const general = merged(DEFAULT_SETTINGS.study, STUDY_FIELDS, rows, studyKey(null));
+	const decks = [...rows.keys()].flatMap((key) => key.split('@').slice(1)).map(deckId);
+	return new Map(
+		decks.map((deck) => [deck, merged(general, STUDY_FIELDS, rows, studyKey(deck))] as const)
+	);
 }
 
 /** Sets fields that are not about studying. */
