@@ -1,9 +1,9 @@
 import type { Card } from '$lib/domain/card';
 import type { Conflict } from '$lib/domain/deck';
 import { SINGLE_VALUED, type Fact, type FactList } from '$lib/domain/fact';
-import { cardOf, conflictCardOf, type FactId, type TermId } from '$lib/domain/ids';
+import { cardOf, conflictCardOf, type CardId, type FactId, type TermId } from '$lib/domain/ids';
 import { isAsked, isAskedAsDisagreement, isAskedWhole } from './asked';
-import { areConfusable, membersOf, type DeckIndex } from './deck-index';
+import { membersOf, type DeckIndex } from './deck-index';
 import { hasForm } from './forms';
 import { meaningOfFact } from './meaning';
 
@@ -37,10 +37,8 @@ export function cardsOf(index: DeckIndex): Card[] {
 		.filter(({ card }) => hasForm(index, card))
 		// Stable: of those that follow one fact, the list comes before the disagreement.
 		.sort((a, b) => a.at - b.at);
-	return drafts.map((draft) => ({
-		...draft.card,
-		confusable: confusableWith(index, draft, drafts)
-	}));
+	const confusable = confusableAmong(index, drafts);
+	return drafts.map((draft) => ({ ...draft.card, confusable: confusable(draft) }));
 }
 
 function draftFact(index: DeckIndex, fact: Fact, at: number): Draft {
@@ -102,16 +100,23 @@ function factsIn({ deck }: DeckIndex, conflict: Conflict): Fact[] {
 		: deck.facts.filter((fact) => conflict.subjects.includes(fact.subject));
 }
 
-/** Cards of the same slot whose value, or whose subject where that decides, is easily mixed up. */
-function confusableWith(index: DeckIndex, draft: Draft, all: readonly Draft[]) {
-	const { card, term, bySubject } = draft;
-	return all
-		.filter(
-			(other) =>
-				other.card.slot === card.slot &&
-				other.card.kind === card.kind &&
-				(areConfusable(index, term, other.term) ||
-					(bySubject && other.bySubject && areConfusable(index, card.subject, other.card.subject)))
-		)
-		.map((other) => other.card.id);
+/** Finds the cards of the same slot whose value, or whose subject where that decides, is easily mixed up. */
+function confusableAmong(index: DeckIndex, drafts: readonly Draft[]): (draft: Draft) => CardId[] {
+	const places = new Map<string, number[]>();
+	drafts.forEach(({ card, term, bySubject }, place) => {
+		const keys = [term && byValue(card, term), bySubject && bySubjectOf(card, card.subject)];
+		for (const key of keys) if (key) places.set(key, [...(places.get(key) ?? []), place]);
+	});
+	const near = (term: TermId) => [...(index.confusable.get(term) ?? [])];
+	return ({ card, term, bySubject }) => {
+		const keys = [
+			...(term ? near(term).map((other) => byValue(card, other)) : []),
+			...(bySubject ? near(card.subject).map((other) => bySubjectOf(card, other)) : [])
+		];
+		const found = new Set(keys.flatMap((key) => places.get(key) ?? []));
+		return [...found].sort((a, b) => a - b).flatMap((place) => drafts[place]?.card.id ?? []);
+	};
 }
+
+const byValue = ({ kind, slot }: Card, term: TermId) => `${kind} ${slot} value ${term}`;
+const bySubjectOf = ({ kind, slot }: Card, subject: TermId) => `${kind} ${slot} subject ${subject}`;
