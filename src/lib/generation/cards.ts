@@ -1,7 +1,14 @@
 import type { Card } from '$lib/domain/card';
-import type { Conflict } from '$lib/domain/deck';
+import type { Conflict, Deck } from '$lib/domain/deck';
 import { SINGLE_VALUED, type Fact, type FactList } from '$lib/domain/fact';
-import { cardOf, conflictCardOf, type CardId, type FactId, type TermId } from '$lib/domain/ids';
+import {
+	cardOf,
+	conflictCardOf,
+	type CardId,
+	type ConflictId,
+	type FactId,
+	type TermId
+} from '$lib/domain/ids';
 import { isAsked, isAskedAsDisagreement, isAskedWhole } from './asked';
 import { membersOf, type DeckIndex } from './deck-index';
 import { hasForm } from './forms';
@@ -23,6 +30,7 @@ interface Draft {
 export function cardsOf(index: DeckIndex): Card[] {
 	const { deck } = index;
 	const places = new Map(deck.facts.map((fact, at) => [fact.id, at]));
+	const factsIn = factsByConflict(deck);
 	const after = (facts: readonly Fact[]) =>
 		facts.reduce((last, fact) => Math.max(last, places.get(fact.id) ?? last), -1);
 	const drafts = [
@@ -30,9 +38,10 @@ export function cardsOf(index: DeckIndex): Card[] {
 		...deck.lists
 			.filter((list) => isAskedWhole(index, list))
 			.map((list) => draftList(index, list, after(membersOf(index, list)))),
-		...deck.conflicts
-			.filter(isAskedAsDisagreement)
-			.map((conflict) => draftConflict(index, conflict, after(factsIn(index, conflict))))
+		...deck.conflicts.filter(isAskedAsDisagreement).map((conflict) => {
+			const facts = factsIn(conflict);
+			return draftConflict(index, conflict, facts, after(facts));
+		})
 	]
 		.filter(({ card }) => hasForm(index, card))
 		// Stable: of those that follow one fact, the list comes before the disagreement.
@@ -72,8 +81,12 @@ function draftList(index: DeckIndex, list: FactList, at: number): Draft {
 	return { card, at, term: null, bySubject: true };
 }
 
-function draftConflict(index: DeckIndex, conflict: Conflict, at: number): Draft {
-	const facts = factsIn(index, conflict);
+function draftConflict(
+	index: DeckIndex,
+	conflict: Conflict,
+	facts: readonly Fact[],
+	at: number
+): Draft {
 	const subject = conflict.subjects[0] ?? facts[0]?.subject ?? index.deck.procedures[0];
 	if (!subject) throw new Error(`The deck ${index.deck.id} has no procedures. Check the deck.`);
 	const card: Card = {
@@ -93,11 +106,12 @@ function draftConflict(index: DeckIndex, conflict: Conflict, at: number): Draft 
 const idOf = (fact: Fact): FactId => fact.id;
 
 /** The facts that carry a conflict; where none does, those of the subjects it touches. */
-function factsIn({ deck }: DeckIndex, conflict: Conflict): Fact[] {
-	const carrying = deck.facts.filter((fact) => fact.conflicts.includes(conflict.id));
-	return carrying.length > 0
-		? carrying
-		: deck.facts.filter((fact) => conflict.subjects.includes(fact.subject));
+function factsByConflict({ facts }: Deck): (conflict: Conflict) => readonly Fact[] {
+	const carrying = new Map<ConflictId, Fact[]>();
+	for (const fact of facts)
+		for (const id of fact.conflicts) carrying.set(id, [...(carrying.get(id) ?? []), fact]);
+	return ({ id, subjects }) =>
+		carrying.get(id) ?? facts.filter((fact) => subjects.includes(fact.subject));
 }
 
 /** Finds the cards of the same slot whose value, or whose subject where that decides, is easily mixed up. */
