@@ -17,7 +17,13 @@ import { readCard, setAside, takeBack } from '$lib/storage/cards';
 import type { Db } from '$lib/storage/db';
 import { recordReview, undoLast, type Recorded } from '$lib/storage/reviews';
 import type { Shown } from '$lib/storage/rows';
-import { readSession, showQuestion, startSession, undoable } from '$lib/storage/session';
+import {
+	readSession,
+	sessionReviews,
+	showQuestion,
+	startSession,
+	undoable
+} from '$lib/storage/session';
 import { readStudySettings } from '$lib/storage/settings';
 import { answered, reviewOf, type Answered, type Asking, type OnScreen } from './asking';
 import { freshSeed } from './clock';
@@ -97,13 +103,19 @@ export class StudySession {
 	start(): Promise<void> {
 		return this.#guarded(async () => {
 			const session = await readSession(this.#db);
-			const resumed = session !== null && session.deck === this.#deck;
+			const resumed = session?.deck === this.#deck && !(await this.#ofAnEarlierDay());
 			if (!resumed) await startSession(this.#db, this.#now().clock, this.#deck);
 			this.#done = await undoable(this.#db);
 			await this.#loadQueue();
 			const shown = resumed ? session.shown : null;
 			if (!shown || !(await this.#show(shown))) await this.#showNext();
 		});
+	}
+
+	/** A session goes no further than its study day: what it sums up and takes back is today's. */
+	async #ofAnEarlierDay(): Promise<boolean> {
+		const last = (await sessionReviews(this.#db)).at(-1);
+		return last !== undefined && last.day < this.#now().day;
 	}
 
 	/** Marks an answer; the four futures are decided here, once. */
