@@ -27,6 +27,10 @@ const MS_PER_MINUTE = 60_000;
 export const liveToday = (db: Db, now: () => Moment): Live<Today> =>
 	new Live(() => readToday(db, now()));
 
+/** Whether time alone has changed what Today shows: the day has turned, or a step has come due. */
+export const isStale = ({ day, stepAt }: Today, now: Moment): boolean =>
+	now.day !== day || (stepAt !== null && stepAt <= now.clock + LEARN_AHEAD_MS);
+
 async function readToday(db: Db, moment: Moment): Promise<Today> {
 	const [plan, nextDue] = await Promise.all([
 		planDay(db, null, moment),
