@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Form } from '$lib/domain/question';
 
 export type GradeName = 'Again' | 'Hard' | 'Good' | 'Easy';
 
@@ -10,6 +11,9 @@ export class StudyPage {
 	readonly showAnswer: Locator;
 	readonly undo: Locator;
 	readonly grades: Locator;
+	readonly end: Locator;
+	/** The large button on Today. */
+	readonly link: Locator;
 
 	constructor(page: Page) {
 		this.page = page;
@@ -18,17 +22,19 @@ export class StudyPage {
 		this.showAnswer = page.getByRole('button', { name: 'Show answer' });
 		this.undo = page.getByRole('button', { name: 'Undo' });
 		this.grades = page.getByRole('group', { name: 'How well did you recall it?' });
+		this.end = page.getByRole('heading', { level: 1, name: /^(Done for now|Nothing to study)/ });
+		this.link = page.getByRole('link', { name: 'Study', exact: true });
 	}
 
 	/** From Today through the large button, as a resident does. */
 	async open(): Promise<void> {
 		await this.page.goto('/');
-		await this.page.getByRole('link', { name: 'Study', exact: true }).click();
+		await this.link.click();
 		await this.ready();
 	}
 
 	async ready(): Promise<void> {
-		await expect(this.showAnswer.or(this.grades).or(this.page.locator('#end'))).toBeVisible();
+		await expect(this.showAnswer.or(this.grades).or(this.end)).toBeVisible();
 	}
 
 	grade(name: GradeName): Locator {
@@ -44,49 +50,53 @@ export class StudyPage {
 	}
 
 	/** Gives some answer in whatever form is asked, as a person would, and submits it. */
-	async attempt(): Promise<string> {
-		if (!(await this.submit.isVisible())) {
-			await this.showAnswer.click();
-			return 'recall';
-		}
-		const form = await this.fillIn();
-		await this.submit.click();
+	async attempt(): Promise<Form> {
+		const form = await this.form();
+		await this.fillIn(form);
+		await (form === 'recall' ? this.showAnswer : this.submit).click();
 		await expect(this.grades).toBeVisible();
 		return form;
 	}
 
-	private async fillIn(): Promise<string> {
+	/** Which form the question on the screen takes, by what there is to do. */
+	form(): Promise<Form> {
+		return this.page.locator('#question').evaluate((question): Form => {
+			const has = (selector: string) => question.querySelector(selector) !== null;
+			if (has('input[name="option"][type="checkbox"]')) return 'multiple-choice';
+			if (has('fieldset.claim')) return 'disagreement';
+			if (has('input[name="option"]')) return 'single-choice';
+			if (has('ol.steps')) return 'ordering';
+			if (!has('input[type="text"]')) return 'recall';
+			if (has('ul.members')) return 'list-recall';
+			return question.textContent.includes('A number, in') ? 'numeric' : 'cloze';
+		});
+	}
+
+	private async fillIn(form: Form): Promise<void> {
 		const { page } = this;
-		const checkbox = page.getByRole('checkbox');
-		if (await checkbox.count()) {
-			await checkbox.first().check();
-			return 'multiple-choice';
-		}
-		const claims = page.locator('fieldset.claim');
-		if (await claims.count()) {
-			for (const claim of await claims.all()) await claim.getByRole('radio').first().check();
-			return 'disagreement';
-		}
-		const radio = page.getByRole('radio');
-		if (await radio.count()) {
-			await radio.first().check();
-			return 'single-choice';
-		}
-		const add = page.getByRole('button', { name: 'Add' });
 		const field = page.getByRole('textbox');
-		if (await add.count()) {
-			await field.fill('something');
-			await add.click();
-			return 'list-recall';
+		switch (form) {
+			case 'single-choice':
+				return page.getByRole('radio').first().check();
+			case 'multiple-choice':
+				return page.getByRole('checkbox').first().check();
+			case 'disagreement':
+				for (const claim of await page.locator('fieldset.claim').all())
+					await claim.getByRole('radio').first().check();
+				return;
+			case 'ordering':
+				return page
+					.getByRole('button', { name: /^Move down/ })
+					.first()
+					.click();
+			case 'list-recall':
+				await field.fill('something');
+				return page.getByRole('button', { name: 'Add' }).click();
+			case 'cloze':
+			case 'numeric':
+				return field.fill('42');
+			case 'recall':
+				return;
 		}
-		if (await field.count()) {
-			await field.fill('42');
-			return 'typed';
-		}
-		await page
-			.getByRole('button', { name: /^Move down/ })
-			.first()
-			.click();
-		return 'ordering';
 	}
 }
