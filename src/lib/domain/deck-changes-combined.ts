@@ -1,5 +1,4 @@
 import type { ChangeKind, DeckChange } from './deck-changes';
-import type { CardId } from './ids';
 
 /** Two updates as one: what the first did to a card and then the second. */
 export function combineChanges(

@@ -18,7 +18,9 @@ export function declared(
 	const { changed, clarified } = forward ? is.item : was.item;
 	const [older, newer] = forward ? [from, to] : [to, from];
 	const within = (version: string | null | undefined) =>
-		version != null && compareVersions(version, older) > 0 && compareVersions(version, newer) <= 0;
+		typeof version === 'string' &&
+		compareVersions(version, older) > 0 &&
+		compareVersions(version, newer) <= 0;
 	return within(changed) ? 'changed' : within(clarified) ? 'clarified' : null;
 }
 

@@ -116,6 +116,33 @@ describe('replay', () => {
 		expect(replayCard([], policyById)).toBeNull();
 	});
 
+	it('[6.6] a card that was reset begins anew, whatever it is called by then', () => {
+		const renamedTo = cardId('deck/renamed');
+		fc.assert(
+			fc.property(histories(2), fc.nat(), fc.boolean(), (answers, where, renamed) => {
+				const { rows } = study(answers);
+				const cut = 1 + (where % (rows.length - 1));
+				const last = rows[cut - 1] as Review; // within the rows
+				const { id: _, card, at, clock, offset, day } = last;
+				const reset: LogRow = {
+					...{ kind: 'reset', id: undoRow(last, 98).id, card, at, clock, offset, day },
+					...{ forgets: last.id, reason: 'changed', deckVersion: '2.0.0', was: 'Was.' }
+				};
+				const end = rows.at(-1) as Review; // two at least
+				const rename: LogRow = {
+					...{ kind: 'rename', id: undoRow(end, 99).id, card: renamedTo, from: card },
+					...{ at: end.at, clock: end.clock, offset: end.offset, day: end.day }
+				};
+				const log = [...rows, reset, ...(renamed ? [rename] : [])];
+				expect([...replay(log, policyById)]).toEqual([
+					[renamed ? renamedTo : card, replayCard(rows.slice(cut), policyById)]
+				]);
+				expect(replay([...rows.slice(0, cut), reset], policyById).size).toBe(0);
+			}),
+			{ numRuns: 150 }
+		);
+	});
+
 	it('[6.5] takes each review under the policy it names, and throws for one unknown', () => {
 		const { memories, rows } = study([
 			{ grade: EASY, moment: on(0), policy: PLAIN },

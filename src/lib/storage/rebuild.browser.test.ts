@@ -1,46 +1,21 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { AGAIN, GRADES } from '$lib/domain/grade';
-import { pick, randomFrom } from '$lib/domain/random';
-import { DEFAULT_SETTINGS } from '$lib/domain/settings';
-import { clampMoment, outcomes } from '$lib/scheduling/fsrs';
-import { policyOf } from '$lib/scheduling/policy';
-import { memoryAfter } from '$lib/scheduling/replay';
 import type { Db } from './db';
 import type { ReplayCard } from './derive';
-import { sealTail } from './packs';
 import { rebuild, verify } from './rebuild';
-import { recordReview, undoLast } from './reviews';
-import { answer, at, card, dump, openWithCards, rowOf, T0 } from './testing';
+import { undoLast } from './reviews';
+import { at, card, dump, openWithCards, T0 } from './testing';
+import { replay, study as studyCards } from './testing-learner';
 
-const policy = policyOf(DEFAULT_SETTINGS.study);
-const replay: ReplayCard = (reviews) => memoryAfter(reviews, () => policy);
 const HOUR = 3_600_000;
+const CARDS = Array.from({ length: 40 }, (_, i) => card(i));
 
 const opened: Db[] = [];
 afterEach(() => opened.splice(0).forEach((db) => db.close()));
 
-/** A learner's random weeks: answers, undos, flights and clocks set back, sealing in between. */
 async function study(count: number, seed: number): Promise<{ db: Db; undone: number }> {
-	const db = await openWithCards(40);
+	const db = await openWithCards(CARDS.length);
 	opened.push(db);
-	const random = randomFrom(seed);
-	let clock = T0;
-	let undone = 0;
-	for (let i = 0; i < count; i++) {
-		clock += (random() < 0.03 ? -20 : random() * 3) * HOUR;
-		if (random() < 0.1) {
-			if ((await undoLast(db, at(clock)))?.kind === 'undone') undone++;
-			continue;
-		}
-		const row = await rowOf(db, card(Math.floor(random() * 40)));
-		const moment = clampMoment(row.memory, at(clock));
-		const grade = random() < 0.2 ? AGAIN : pick(GRADES, random);
-		const { memory } = outcomes(row.memory, row.id, moment, policy)[grade];
-		const given = answer(row.id, at(clock), row.lastReview, memory, grade);
-		await recordReview(db, { ...given, policy, review: { ...given.review, policy: policy.id } });
-		if (i % 400 === 399) await sealTail(db);
-	}
-	return { db, undone };
+	return { db, ...(await studyCards(db, CARDS, { count, seed, from: T0 })) };
 }
 
 describe('2,000 random reviews with undos', () => {

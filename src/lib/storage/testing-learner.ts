@@ -1,0 +1,46 @@
+import { AGAIN, GRADES } from '$lib/domain/grade';
+import type { CardId } from '$lib/domain/ids';
+import { pick, randomFrom } from '$lib/domain/random';
+import { DEFAULT_SETTINGS } from '$lib/domain/settings';
+import { clampMoment, outcomes } from '$lib/scheduling/fsrs';
+import { policyOf } from '$lib/scheduling/policy';
+import { memoryAfter } from '$lib/scheduling/replay';
+import type { Db } from './db';
+import type { ReplayCard } from './derive';
+import { sealTail } from './packs';
+import { recordReview, undoLast } from './reviews';
+import { answer, at, rowOf } from './testing';
+
+const HOUR = 3_600_000;
+const policy = policyOf(DEFAULT_SETTINGS.study);
+
+export const replay: ReplayCard = (reviews) => memoryAfter(reviews, () => policy);
+
+/**
+ * A learner's random weeks: answers, undos, flights and clocks set back, sealing in between. Returns
+ * how many answers were undone and what the clock said at the end.
+ */
+export async function study(
+	db: Db,
+	cards: readonly CardId[],
+	{ count, seed, from }: { readonly count: number; readonly seed: number; readonly from: number }
+): Promise<{ undone: number; clock: number }> {
+	const random = randomFrom(seed);
+	let clock = from;
+	let undone = 0;
+	for (let i = 0; i < count; i++) {
+		clock += (random() < 0.03 ? -20 : random() * 3) * HOUR;
+		if (random() < 0.1) {
+			if ((await undoLast(db, at(clock)))?.kind === 'undone') undone++;
+			continue;
+		}
+		const row = await rowOf(db, pick(cards, random));
+		const moment = clampMoment(row.memory ?? row.reset ?? null, at(clock));
+		const grade = random() < 0.2 ? AGAIN : pick(GRADES, random);
+		const { memory } = outcomes(row.memory, row.id, moment, policy)[grade];
+		const given = answer(row.id, at(clock), row.lastReview, memory, grade);
+		await recordReview(db, { ...given, policy, review: { ...given.review, policy: policy.id } });
+		if (i % 400 === 399) await sealTail(db);
+	}
+	return { undone, clock };
+}
