@@ -1,7 +1,7 @@
 import { deckId, type DeckId, type DeviceId } from '$lib/domain/ids';
 import { DEFAULT_SETTINGS, type Settings, type StudySettings } from '$lib/domain/settings';
 import { write, type Db } from './db';
-import { APP_FIELDS, STUDY_FIELDS, type Fields } from './settings-schema';
+import { APP_FIELDS, STUDY_FIELDS, type Fields } from './settings-fields';
 import type { LogicalClock, SettingRow } from './rows';
 
 type AppSettings = Omit<Settings, 'study'>;
@@ -63,9 +63,8 @@ function merged<T extends object>(
 ): T {
 	const out = { ...base };
 	for (const field of Object.keys(base) as (keyof T & string)[]) {
-		const row = rows.get(keyOf(field));
-		const parsed = row && fields[field].safeParse(row.value);
-		if (parsed?.success) out[field] = parsed.data;
+		const value = rows.get(keyOf(field))?.value;
+		if (fields[field](value)) out[field] = value;
 	}
 	return out;
 }
@@ -79,7 +78,9 @@ async function writeFields<T extends object>(
 ): Promise<void> {
 	const entries = (Object.keys(change) as (keyof T & string)[]).map((field) => {
 		const value = change[field];
-		return [keyOf(field), value === null ? null : fields[field].parse(value)] as const;
+		if (value !== null && !fields[field](value))
+			throw new RangeError(`The setting ${field} cannot be ${JSON.stringify(value)}.`);
+		return [keyOf(field), value] as const;
 	});
 	await write(db, [db.settings], async ({ id }) => {
 		const before = await db.settings.bulkGet(entries.map(([key]) => key));
