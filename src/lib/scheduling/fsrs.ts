@@ -1,4 +1,4 @@
-import { FSRS, default_w, get_fuzz_range } from 'ts-fsrs';
+import { FSRSAlgorithm, default_w, get_fuzz_range } from 'ts-fsrs';
 import { studyDay, type Moment, type StudyDay } from '$lib/domain/day';
 import { AGAIN, GRADES, type Grade } from '$lib/domain/grade';
 import type { CardId, PolicyId } from '$lib/domain/ids';
@@ -20,7 +20,7 @@ export const DEFAULT_WEIGHTS: readonly number[] = default_w;
 export type Undated = Omit<Memory, 'due'>;
 
 /** ts-fsrs where it agrees with fsrs-rs, the reference implementation, and corrected where it does not. */
-class Engine extends FSRS {
+class Engine extends FSRSAlgorithm {
 	constructor(policy: Policy) {
 		super({
 			w: policy.weights,
