@@ -73,7 +73,7 @@ export const liveCards = (
 		return rows
 			.sort((a, b) => a.position - b.position)
 			.map((row) => {
-				const text = written.get(row.id) ?? GONE;
+				const text = written.get(row.id) ?? goneText(row);
 				const { marked, note } = personal.get(row.id) ?? { marked: false, note: '' };
 				return {
 					...text,
@@ -89,14 +89,15 @@ export const liveCards = (
 	});
 };
 
-const GONE = {
+/** What is left to say of a card that its deck no longer has. */
+const goneText = ({ aside }: CardRow) => ({
 	subject: '',
 	slot: '',
-	title: 'This card is no longer in the deck.',
+	title: (aside?.reason === 'retired' && aside.taught) || 'This card is no longer in the deck.',
 	stem: '',
 	key: '',
 	takenFor: []
-};
+});
 
 /** The plainest question a card has: free recall where it can be asked so. */
 function textOf(open: OpenDeck, card: Card) {
@@ -118,8 +119,7 @@ function textOf(open: OpenDeck, card: Card) {
 
 const ASIDE = {
 	person: 'Suspended',
-	leech: 'Set aside: forgotten often',
-	retired: 'Retired from the deck'
+	leech: 'Set aside: forgotten often'
 };
 
 function statusOf(
@@ -127,6 +127,7 @@ function statusOf(
 	{ clock, day }: Moment,
 	recall: (memory: NonNullable<CardRow['memory']>) => number
 ): string {
+	if (row.aside?.reason === 'retired') return `Retired: ${row.aside.why}`;
 	if (row.aside) return ASIDE[row.aside.reason];
 	const { memory } = row;
 	if (!memory) return 'New';

@@ -8,7 +8,7 @@ import { formsOf } from '$lib/generation/forms';
 import { chooseForm } from '$lib/generation/ladder';
 import { buildQuestion } from '$lib/generation/questions';
 import type { Db } from '$lib/storage/db';
-import { readDeck } from '$lib/storage/decks';
+import { installedHash, readDeck } from '$lib/storage/decks';
 import { plain } from './explanation';
 import { capitalise } from './wording';
 
@@ -24,28 +24,25 @@ export function openDeck(deck: Deck): OpenDeck {
 	return { deck, index, cards: new Map(cardsOf(index).map((card) => [card.id, card])) };
 }
 
-/** Decks opened so far; each is read and indexed once, when its first card comes up. */
+/** Decks opened so far; each version is read and indexed once, when its first card comes up. */
 export class OpenDecks {
 	readonly #db: Db;
-	readonly #decks = new Map<DeckId, Promise<OpenDeck | null>>();
+	readonly #decks = new Map<DeckId, { hash: string; opening: Promise<OpenDeck | null> }>();
 
 	constructor(db: Db) {
 		this.#db = db;
 	}
 
-	/** Null where the deck is not installed. */
-	get(id: DeckId): Promise<OpenDeck | null> {
+	/** The deck as it is installed now, maybe by another tab; null where it is not. */
+	async get(id: DeckId): Promise<OpenDeck | null> {
+		const hash = await installedHash(this.#db, id);
+		if (hash === null) return null;
 		const known = this.#decks.get(id);
-		if (known) return known;
+		if (known?.hash === hash) return known.opening;
 		const opening = readDeck(this.#db, id).then((deck) => deck && openDeck(deck));
-		this.#decks.set(id, opening);
+		this.#decks.set(id, { hash, opening });
 		opening.catch(() => this.#decks.delete(id));
 		return opening;
-	}
-
-	/** A deck has changed: read it again when it is next asked for. */
-	forget(id: DeckId): void {
-		this.#decks.delete(id);
 	}
 }
 

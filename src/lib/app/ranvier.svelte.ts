@@ -60,7 +60,7 @@ export class Ranvier {
 			this.#settings = new Live(() => readSettings(db));
 			const decks = new OpenDecks(db);
 			if (readOnly) this.#notice = NEWER;
-			else await this.#install(db, decks);
+			else await this.#install(db);
 			this.#state = { is: 'open', services: { db, decks } };
 			whenIdle(() => sealAll(db));
 		} catch (error) {
@@ -72,7 +72,7 @@ export class Ranvier {
 	now = (): Moment => now(this.settings.dayStart);
 
 	/** Built-in decks take the path of any other: installed when new, updated when changed. */
-	async #install(db: Db, decks: OpenDecks): Promise<void> {
+	async #install(db: Db): Promise<void> {
 		const installed = await deckList(db);
 		for (const entry of builtIn) {
 			// Cards follow from the deck and from the code that reads it.
@@ -83,7 +83,6 @@ export class Ranvier {
 			if (deck) {
 				const cards = [...openDeck(deck).cards.values()];
 				await installDeck(db, { deck, cards, hash, moment: this.now() });
-				decks.forget(entry.id);
 			} else if (!before) throw new DeckMissing();
 		}
 	}

@@ -27,6 +27,7 @@ import {
 import { readStudySettings } from '$lib/storage/settings';
 import { answered, reviewOf, type Answered, type Asking, type OnScreen } from './asking';
 import { freshSeed } from './clock';
+import { changeNoteOf, type Changed } from './deck-update';
 import { countsOf, planDay, waiting, type DayPlan } from './day-plan';
 import { formFor, questionOf, type OpenDecks } from './open-decks';
 import { summarise, type Ended } from './session-end';
@@ -46,7 +47,7 @@ export interface Remark {
 	readonly undo?: () => Promise<void>;
 }
 
-export type View = { readonly step: 'loading' } | Asking | Answered | Ended;
+export type View = { readonly step: 'loading' } | Changed | Asking | Answered | Ended;
 
 /** How many cards back spacing looks. */
 const RECENT = 8;
@@ -70,6 +71,8 @@ export class StudySession {
 	/** The cards last shown, newest first, as they were then. */
 	#recent: Waiting[] = [];
 	#screen: OnScreen | null = null;
+	/** Cards whose change has been read. */
+	readonly #told = new Set<CardId>();
 
 	constructor(db: Db, decks: OpenDecks, deck: DeckId | null, now: () => Moment) {
 		this.#db = db;
@@ -116,6 +119,20 @@ export class StudySession {
 	async #ofAnEarlierDay(): Promise<boolean> {
 		const last = (await sessionReviews(this.#db)).at(-1);
 		return last !== undefined && last.day < this.#now().day;
+	}
+
+	/** What changed of the card has been read: now its question. */
+	proceed(): Promise<void> {
+		const screen = this.#screen;
+		if (this.#view.step !== 'changed' || this.#busy || !screen) return Promise.resolve();
+		return this.#guarded(async () => {
+			// Reading is no part of the time that an answer takes.
+			const shown = { ...screen.shown, shownAt: this.#now().clock };
+			await showQuestion(this.#db, shown);
+			this.#told.add(shown.card);
+			this.#screen = { ...screen, shown };
+			this.#view = { step: 'asking', card: shown.card, question: screen.question };
+		});
 	}
 
 	/** Marks an answer; the four futures are decided here, once. */
@@ -248,7 +265,9 @@ export class StudySession {
 		// Stored first, so that a reload at any moment shows this very question.
 		await showQuestion(this.#db, screen.shown);
 		this.#screen = screen;
+		const note = this.#told.has(card.id) ? null : await changeNoteOf(this.#db, open, row);
 		if (wanted.answer) this.#reveal(screen, wanted.answer, this.#now());
+		else if (note) this.#view = { step: 'changed', card: card.id, note };
 		else this.#view = { step: 'asking', card: card.id, question };
 		this.#count();
 		return true;

@@ -104,6 +104,11 @@ async function leaveQuestions(
 /** The installed decks, without their contents. */
 export const deckList = (db: Db): Promise<DeckRow[]> => db.decks.toArray();
 
+/** Tells one installed version of a deck from the next; null where it is not installed. */
+export async function installedHash(db: Db, id: DeckId): Promise<string | null> {
+	return (await db.decks.get(id))?.hash ?? null;
+}
+
 /** A deck with all its facts; null where it is not installed. */
 export async function readDeck(db: Db, id: DeckId): Promise<Deck | null> {
 	return (await db.contents.get(id)) ?? null;
