@@ -17,7 +17,7 @@ function asRecord(question: Question): Record<string, unknown> {
 	const { cardId, factIds, subject, slot, form, seed, stem, key, caveats, conflicts } = question;
 	return {
 		...{ cardId, factIds, subject, slot, form, seed, stem },
-		options: 'options' in question ? question.options.map(optionRecord) : [],
+		options: choicesOf(question).map(optionRecord),
 		key,
 		sources: question.sources.map(({ source, at }) => ({ id: source, locator: at })),
 		...{ caveats, conflicts },
@@ -26,6 +26,9 @@ function asRecord(question: Question): Record<string, unknown> {
 		...ownParts(question)
 	};
 }
+
+const choicesOf = (question: Question): readonly Option[] =>
+	'options' in question ? question.options : question.form === 'matrix' ? question.cells : [];
 
 const optionRecord = (option: Option) => ({
 	text: option.text,
@@ -50,6 +53,8 @@ function ownParts(question: Question): Record<string, unknown> {
 			return { steps: question.steps, order: question.order };
 		case 'numeric':
 			return { quantity: question.quantity };
+		case 'matrix':
+			return { by: question.cells.map((cell) => cell.by), shown: question.shown };
 		case 'disagreement':
 			return { sides: question.sides, claims: question.claims };
 	}
@@ -73,10 +78,7 @@ function bodyLines(question: Question): string[] {
 	switch (question.form) {
 		case 'single-choice':
 		case 'multiple-choice':
-			return question.options.flatMap((option) => [
-				`    ${option.correct ? '(x)' : '( )'} ${option.text}`,
-				`        ${option.correct ? 'right' : `wrong, ${option.ground}`}: ${option.rationale}`
-			]);
+			return question.options.flatMap((option) => optionLines(option));
 		case 'cloze':
 			return [`    ${question.text}`, `    accepts: ${question.blank.accepts.join('; ')}`];
 		case 'recall':
@@ -87,9 +89,19 @@ function bodyLines(question: Question): string[] {
 			return question.steps.map((step, i) => `    ${question.order.indexOf(i) + 1}. ${step}`);
 		case 'numeric':
 			return [`    ${formatQuantity(question.quantity)}`];
+		case 'matrix':
+			return [
+				...question.cells.flatMap((cell) => optionLines(cell, `, by ${cell.by}`)),
+				...question.shown.map(({ text, why, note }) => `    (-) ${text}: ${why}. ${note}`.trimEnd())
+			];
 		case 'disagreement':
 			return question.claims.map(
 				({ text, side }) => `    ${question.sides[side]?.label ?? ''}: ${text}`
 			);
 	}
 }
+
+const optionLines = (option: Option, after = ''): string[] => [
+	`    ${option.correct ? '(x)' : '( )'} ${option.text}${after}`,
+	`        ${option.correct ? 'right' : `wrong, ${option.ground}`}: ${option.rationale}`
+];

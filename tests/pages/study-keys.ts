@@ -6,6 +6,7 @@ import { StudyPage } from './study-page';
 export type Step = 'asking' | 'answered' | 'ended';
 
 const MOST_TABS = 40;
+const PATIENCE_MS = 5_000;
 
 /**
  * The study screen by keyboard alone. It waits for nothing but focus, so it also holds the screen to
@@ -21,24 +22,29 @@ export class StudyKeys {
 	}
 
 	/** Resolves once one of these steps stands on the screen and focus has come to rest on it. */
-	async settled(...steps: readonly Step[]): Promise<Step> {
-		const handle = await this.page.waitForFunction(
-			(wanted) => {
-				const focused = document.activeElement;
-				const step = focused?.matches('[data-proposed]')
-					? 'answered'
-					: focused?.matches('#end')
-						? 'ended'
-						: focused?.matches('#stem, #question input[type="text"]') &&
-							  document.querySelector('[data-proposed]') === null
-							? 'asking'
-							: null;
-				return step !== null && wanted.includes(step) && step;
+	settled(...steps: readonly Step[]): Promise<Step> {
+		// One call that looks at every frame: a month of study waits some ten thousand times.
+		return this.page.evaluate(
+			async ({ steps, patience }) => {
+				const stepNow = (): Step | null => {
+					const focused = document.activeElement;
+					if (focused?.matches('[data-proposed]')) return 'answered';
+					if (focused?.matches('#end')) return 'ended';
+					const onQuestion = focused?.matches('#stem, #question input[type="text"]');
+					return onQuestion && !document.querySelector('[data-proposed]') ? 'asking' : null;
+				};
+				const end = performance.now() + patience;
+				while (performance.now() < end) {
+					const step = stepNow();
+					if (step && steps.includes(step)) return step;
+					await new Promise((resolve) => requestAnimationFrame(resolve));
+				}
+				throw new Error(
+					`Waited for ${steps.join(' or ')}; the focus is on ${document.activeElement?.outerHTML}`
+				);
 			},
-			steps,
-			{ timeout: 5_000 }
+			{ steps, patience: PATIENCE_MS }
 		);
-		return (await handle.jsonValue()) as Step;
 	}
 
 	/** Gives some answer in whatever form is asked, and waits for the grades. */
@@ -67,6 +73,7 @@ export class StudyKeys {
 		switch (form) {
 			case 'single-choice':
 			case 'multiple-choice':
+			case 'matrix':
 				return this.#press('a');
 			case 'cloze':
 			case 'numeric':

@@ -63,6 +63,7 @@ export class StudyPage {
 		return this.page.locator('#question').evaluate((question): Form => {
 			const has = (selector: string) => question.querySelector(selector) !== null;
 			if (has('input[name="option"][type="checkbox"]')) return 'multiple-choice';
+			if (has('table.matrix')) return 'matrix';
 			if (has('fieldset.claim')) return 'disagreement';
 			if (has('input[name="option"]')) return 'single-choice';
 			if (has('ol.steps')) return 'ordering';
@@ -79,6 +80,7 @@ export class StudyPage {
 			case 'single-choice':
 				return page.getByRole('radio').first().check();
 			case 'multiple-choice':
+			case 'matrix':
 				return page.getByRole('checkbox').first().check();
 			case 'disagreement':
 				for (const claim of await page.locator('fieldset.claim').all())

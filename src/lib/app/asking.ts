@@ -131,6 +131,8 @@ function partsOf(question: Question): number {
 			return question.members.length;
 		case 'ordering':
 			return question.order.length;
+		case 'matrix':
+			return question.cells.length;
 		case 'disagreement':
 			return question.claims.length;
 		case 'cloze':

@@ -9,6 +9,7 @@ export const FORMS = [
 	'list-recall',
 	'ordering',
 	'numeric',
+	'matrix',
 	'disagreement'
 ] as const;
 export type Form = (typeof FORMS)[number];
@@ -25,6 +26,20 @@ interface OptionBase {
 export type Option =
 	| (OptionBase & { readonly correct: true })
 	| (OptionBase & { readonly correct: false; readonly ground: Ground });
+
+/** One procedure in a matrix: the feature is stated for it, or there is a ground to call it wrong. */
+export type Cell = Option & {
+	/** The text the cell rests on: `the neurectomy text`. */
+	readonly by: string;
+};
+
+/** A procedure in a matrix of which nobody can say either; shown, not asked. */
+export interface ShownCell {
+	readonly text: string;
+	readonly why: 'disputed' | 'unclear' | 'not-stated';
+	/** What is disputed, or what is stated instead. */
+	readonly note: string;
+}
 
 /** One thing to be typed, with every spelling that counts. */
 export interface Typed {
@@ -72,6 +87,13 @@ export type Question = QuestionBase &
 				readonly order: readonly number[];
 		  }
 		| { readonly form: 'numeric'; readonly quantity: Quantity }
+		/** Tick the procedures for which `feature` is stated. */
+		| {
+				readonly form: 'matrix';
+				readonly feature: string;
+				readonly cells: readonly Cell[];
+				readonly shown: readonly ShownCell[];
+		  }
 		/** Attribute each claim to a side; `claims[i].side` indexes `sides`. */
 		| {
 				readonly form: 'disagreement';
@@ -89,6 +111,8 @@ export type Answer =
 	| { readonly form: 'cloze'; readonly typed: string }
 	| { readonly form: 'numeric'; readonly typed: string }
 	| { readonly form: 'list-recall'; readonly typed: readonly string[] }
+	/** Indices into `cells`. */
+	| { readonly form: 'matrix'; readonly ticked: readonly number[] }
 	/** Indices into `steps`, in the order the learner put them. */
 	| { readonly form: 'ordering'; readonly order: readonly number[] }
 	/** `sides[i]` is the side given to claim i. */
@@ -101,7 +125,7 @@ export interface Marking {
 	readonly correct: boolean | null;
 	/** 0 to 1, shown; only `correct` decides. */
 	readonly credit: number;
-	/** Per option, member, step or claim, in the question's own order. */
+	/** Per option, member, step, cell or claim, in the question's own order. */
 	readonly parts: readonly boolean[];
 	/** The accepted spelling a typed slip was read as; null when typed exactly or not accepted. */
 	readonly readAs: string | null;

@@ -3,6 +3,7 @@ import type { Fact, FactList } from '$lib/domain/fact';
 import type { Form } from '$lib/domain/question';
 import { enoughFor } from './choice';
 import { factOf, listOf, membersOf, type DeckIndex } from './deck-index';
+import { hasMatrix } from './matrix';
 import { distractors, listDistractors } from './soundness';
 import { isAskedOpenly } from './stems';
 import { targetOfFact, targetOfList } from './target';
@@ -40,6 +41,7 @@ function factForms(index: DeckIndex, fact: Fact): readonly FormTest[] {
 			'single-choice',
 			() => enoughFor(index, targetOfFact(index, fact).keys, distractors(index, fact))
 		],
+		['matrix', () => hasMatrix(index, fact)],
 		['cloze', () => clozeAnswer(fact) !== null],
 		['numeric', () => numeric],
 		['recall', () => !numeric && isAskedOpenly(index, fact)]

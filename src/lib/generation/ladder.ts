@@ -9,6 +9,7 @@ const RECALLED = 21;
 const WEIGHTS: Record<Form, readonly [foot: number, head: number]> = {
 	'single-choice': [10, 1],
 	'multiple-choice': [10, 1],
+	matrix: [5, 1],
 	disagreement: [1, 1],
 	ordering: [3, 3],
 	cloze: [1, 6],

@@ -1,4 +1,4 @@
-import type { Answer, Marking, Question, QuestionOf, Typed } from '$lib/domain/question';
+import type { Answer, Marking, Option, Question, QuestionOf, Typed } from '$lib/domain/question';
 import { isQuantity } from './numeric-marking';
 import { readTyped, type Reading } from './typing';
 
@@ -9,9 +9,11 @@ import { readTyped, type Reading } from './typing';
 export function mark(question: Question, answer: Answer): Marking {
 	if (answer.form === 'recall') return { correct: null, credit: 0, parts: [], readAs: null };
 	if (question.form === 'single-choice' && answer.form === 'single-choice')
-		return markChoice(question, [answer.chosen]);
+		return markChoice(question.options, [answer.chosen]);
 	if (question.form === 'multiple-choice' && answer.form === 'multiple-choice')
-		return markChoice(question, answer.chosen);
+		return markChoice(question.options, answer.chosen);
+	if (question.form === 'matrix' && answer.form === 'matrix')
+		return markChoice(question.cells, answer.ticked);
 	if (question.form === 'cloze' && answer.form === 'cloze')
 		return markCloze(question.blank, answer.typed);
 	if (question.form === 'numeric' && answer.form === 'numeric')
@@ -35,10 +37,7 @@ const marked = (parts: readonly boolean[], credit = share(parts)): Marking => ({
 	readAs: null
 });
 
-function markChoice(
-	{ options }: QuestionOf<'single-choice' | 'multiple-choice'>,
-	chosen: readonly number[]
-): Marking {
+function markChoice(options: readonly Option[], chosen: readonly number[]): Marking {
 	const right = options.filter((option, at) => option.correct && chosen.includes(at)).length;
 	const wrong = options.filter((option, at) => !option.correct && chosen.includes(at)).length;
 	const all = options.filter((option) => option.correct).length;

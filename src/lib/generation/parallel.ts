@@ -12,7 +12,7 @@ import { commensurable } from './quantity';
 export function sameCategory(
 	index: DeckIndex,
 	key: Meaning,
-	{ meaning, from }: Candidate,
+	{ meaning, from }: Pick<Candidate, 'meaning' | 'from'>,
 	slot: Slot
 ): boolean {
 	if (key.quantity || meaning.quantity)

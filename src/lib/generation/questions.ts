@@ -6,6 +6,7 @@ import { disagreement } from './disagreement';
 import { cloze, numeric, recall, singleChoice } from './fact-questions';
 import { noSuchForm } from './frame';
 import { listRecall, multipleChoice, ordering, recallOfList } from './list-questions';
+import { matrix } from './matrix';
 
 /**
  * The question this card asks in this form, which must be one of `formsOf`. Equal arguments give an
@@ -32,6 +33,7 @@ const OF_FACT: Partial<Record<Form, Builder<Fact>>> = {
 	'single-choice': singleChoice,
 	cloze,
 	numeric,
+	matrix,
 	recall
 };
 const OF_LIST: Partial<Record<Form, Builder<FactList>>> = {

@@ -1,4 +1,7 @@
+import type { Conflict } from '$lib/domain/deck';
 import type { Fact, FactList } from '$lib/domain/fact';
+import type { ConflictId, TermId } from '$lib/domain/ids';
+import type { Ground } from '$lib/domain/question';
 import { isContent } from './content-words';
 import type { DeckIndex } from './deck-index';
 import { disputedFor, isKeptOut } from './disputes';
@@ -62,12 +65,14 @@ const sameText = (a: Meaning, b: Meaning) =>
 
 /** The rules of soundness for one target. null = sound. */
 function rulesFor(index: DeckIndex, target: Target): (candidate: Candidate) => Unsound | null {
+	const { keys, subject, conflicts } = target;
 	const standsOut = parallelTo(index, target);
-	const isOpen = falsehoodRules(index, target);
-	return (candidate) =>
-		target.keys.some((key) => related(index, key, candidate.meaning))
+	const barred = keys.some((key) => key.term && isKeptOut(index, subject, key.term));
+	const mayBeTrue = truthRules(index, subject, conflicts);
+	return ({ meaning, ground, from }) =>
+		keys.some((key) => related(index, key, meaning))
 			? 'is-key'
-			: (standsOut(candidate) ?? isOpen(candidate));
+			: (standsOut({ meaning, from }) ?? (barred ? 'kept-out' : mayBeTrue(meaning, ground)));
 }
 
 /** What would let an option be ruled out, or picked, without knowledge. */
@@ -75,7 +80,7 @@ function parallelTo(index: DeckIndex, { keys, slot, stemWords }: Target) {
 	const keyWords = new Set(keys.flatMap((key) => key.names.flat()));
 	const cues = new Set([...stemWords].filter((word) => isContent(word) && !keyWords.has(word)));
 	const length = keys.reduce((sum, key) => sum + key.text.length, 0) / keys.length;
-	return (candidate: Candidate): Unsound | null => {
+	return (candidate: Pick<Candidate, 'meaning' | 'from'>): Unsound | null => {
 		const { meaning } = candidate;
 		if (!keys.some((key) => sameCategory(index, key, candidate, slot))) return 'category';
 		if (!keys.some((key) => sameGrammar(index, key, meaning))) return 'grammar';
@@ -84,17 +89,22 @@ function parallelTo(index: DeckIndex, { keys, slot, stemWords }: Target) {
 	};
 }
 
-/** What would let an option be true after all. */
-function falsehoodRules(index: DeckIndex, { keys, subject, conflicts }: Target) {
-	if (keys.some((key) => key.term && isKeptOut(index, subject, key.term)))
-		return (): Unsound => 'kept-out';
-	const disputed = disputedFor(index, subject, conflicts);
-	return ({ meaning, ground }: Candidate): Unsound | null =>
-		disputed(meaning) ??
-		(isStatedOf(index, subject, meaning)
-			? 'stated'
-			: // An author may set a foil against a sentence that speaks of it; a derived value may not risk it.
-				ground !== 'foil' && isNamedWith(index, subject, meaning)
-				? 'mentioned'
-				: null);
+/**
+ * What would let a thing be true of a subject though there is a ground to call it wrong, in a
+ * question that rests on the given conflicts; those for which `settled` holds are no hindrance.
+ */
+export function truthRules(
+	index: DeckIndex,
+	subject: TermId,
+	conflicts: ReadonlySet<ConflictId>,
+	settled?: (conflict: Conflict) => boolean
+): (meaning: Meaning, ground: Ground) => Unsound | null {
+	const disputed = disputedFor(index, subject, conflicts, settled);
+	return (meaning, ground) => {
+		const dispute = disputed(meaning);
+		if (dispute) return dispute;
+		if (isStatedOf(index, subject, meaning)) return 'stated';
+		// An author may set a foil against a sentence that speaks of it; a derived value may not risk it.
+		return ground !== 'foil' && isNamedWith(index, subject, meaning) ? 'mentioned' : null;
+	};
 }

@@ -20,6 +20,8 @@ describe('counts as typed', () => {
 		['radiofrequency ablation', 'Radio-frequency ablation'],
 		['radiofrequency ablation', 'radio frequency ablation'],
 		['radiofrequency ablation', ' the ablation,  radiofrequency '],
+		['radiofrequency ablation', 'radio frequencyablation'],
+		['recurrence of symptoms', 'recurrence ofsymptoms'],
 		['nerve fibres', 'nerve fiber'],
 		['local anaesthesia', 'local anesthesia'],
 		['recurrence of symptoms', 'symptom recurrence'],
@@ -40,7 +42,12 @@ describe('a slip', () => {
 		['transforaminal', 'transforamnial'],
 		['neurectomy', 'neurectmoy'],
 		['radiofrequency ablation', 'radiofrequency ablaton'],
-		['radiofrequency ablation', 'ablaton radiofrequency']
+		['radiofrequency ablation', 'ablaton radiofrequency'],
+		['radiofrequency ablation', 'radio frequencyablaton'],
+		['radiofrequency ablation', 'radiofrequncyablation'],
+		['radiofrequency ablation', 'radio frequncy ablaton'],
+		['endoscopic neurotomy', 'endoscopicneurotmoy'],
+		['local anaesthesia', 'localanasthesia']
 	])('%s: %s', (text, given) => {
 		expect(readTyped(typed(text), given)).toEqual({ as: text, slip: true });
 	});
@@ -58,6 +65,10 @@ describe('is never accepted', () => {
 		['neurotomy', 'neurectomy', 'another term'],
 		['neurotomy', 'rhizotomy', 'another term'],
 		['endoscopic neurotomy', 'endoscopic neurectomy', 'another term within'],
+		['endoscopic neurotomy', 'endo scopicneurectomy', 'another term within, misspaced'],
+		['endoscopic neurotomy', 'endoscopicneurectmy', 'nearer to another term, misspaced'],
+		['afferent fibre', 'efferentfibre', 'an opposite prefix, misspaced'],
+		['root L4', 'rootL5', 'another number, misspaced'],
 		['injection', 'infection', 'another term'],
 		['interlaminar', 'intralaminar', 'an opposite prefix'],
 		['hypertension', 'hypotension', 'an opposite prefix'],

@@ -18,14 +18,47 @@ export function readTyped(expected: Typed, typed: string): Reading | null {
 	const given = typedWords(typed);
 	if (given.length === 0) return null;
 	const spellings = [expected.text, ...expected.accepts];
-	const exact = spellings.find((spelling) => sameWords(given, typedWords(spelling)));
+	const exact = spellings.find(
+		(spelling) => sameWords(given, typedWords(spelling)) || lettersOf(typed) === lettersOf(spelling)
+	);
 	if (exact !== undefined) return { as: exact, slip: false };
-	const near = spellings.find((spelling) => isSlip(given, typedWords(spelling), expected.rejects));
+	const near = spellings.find((spelling) =>
+		isMisspelt(given, typedWords(spelling), expected.rejects)
+	);
 	return near === undefined ? null : { as: near, slip: true };
 }
 
+/** All letters in a row, with those of the links: a space may be missing beside one. */
+const lettersOf = (text: string): string => foldedWords(text).join('');
+
 const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
 	a.join('') === b.join('') || [...a].sort().join(' ') === [...b].sort().join(' ');
+
+/** Letters amiss, and perhaps the spaces, too: `radio frequencyablaton`. */
+function isMisspelt(
+	given: readonly string[],
+	expected: readonly string[],
+	rejects: readonly string[]
+): boolean {
+	if (isSlip(given, expected, rejects)) return true;
+	const spaced = spacedAs(given.join(''), expected);
+	return spaced !== null && isSlip(spaced, expected, rejects);
+}
+
+/** The letters cut into words, each as near the expected one as a slip allows; null where none is. */
+function spacedAs(letters: string, [word, ...rest]: readonly string[]): string[] | null {
+	if (word === undefined) return letters === '' ? [] : null;
+	const reach = slipsIn(word);
+	const lengths = Array.from({ length: 2 * reach + 1 }, (_, at) => word.length - reach + at)
+		.map((length) => ({ length, amiss: editDistance(word, letters.slice(0, length)) }))
+		.filter(({ length, amiss }) => length <= letters.length && amiss <= reach)
+		.sort((a, b) => a.amiss - b.amiss);
+	for (const { length } of lengths) {
+		const after = spacedAs(letters.slice(length), rest);
+		if (after) return [letters.slice(0, length), ...after];
+	}
+	return null;
+}
 
 /** Every word is the expected one or a misspelling of it, and none is another word of the deck. */
 function isSlip(
