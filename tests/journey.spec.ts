@@ -1,14 +1,13 @@
-import { expect, test } from '@playwright/test';
-import { StudyPage } from './pages/study-page';
+import { expect, test } from './fixtures/app';
+import { readStored } from './fixtures/stored';
 
 test('first visit: the deck is there, Study works at once, twenty questions, undo, reload, end', async ({
-	page
+	page,
+	study
 }) => {
-	const study = new StudyPage(page);
 	await study.open();
 
-	for (let i = 0; i < 20 && (await study.stem.isVisible()); i++) {
-		if (await page.locator('#end').isVisible()) break;
+	for (let i = 0; i < 20 && !(await study.end.isVisible()); i++) {
 		await study.attempt();
 		await expect(study.grades.getByRole('button')).toHaveCount(4);
 		await study.grade('Good').click();
@@ -20,16 +19,17 @@ test('first visit: the deck is there, Study works at once, twenty questions, und
 	await expect(page.getByText(/studied today/)).toBeVisible();
 });
 
-test('a grade button carries the interval that is stored', async ({ page }) => {
-	const study = new StudyPage(page);
+test('a grade button carries the interval that is stored', async ({ page, study }) => {
 	await study.open();
 	await study.showAnswer.click();
 	for (const name of ['Again', 'Hard', 'Good', 'Easy'] as const)
 		await expect(study.grade(name)).toHaveText(/\d\s?(?:min|mo|[hdy])$/);
 });
 
-test('undo brings the card back with its answer shown, also after a reload', async ({ page }) => {
-	const study = new StudyPage(page);
+test('undo brings the card back with its answer shown, also after a reload', async ({
+	page,
+	study
+}) => {
 	await study.open();
 	const first = await study.stem.innerText();
 	await study.answer('Easy');
@@ -51,9 +51,9 @@ test('undo brings the card back with its answer shown, also after a reload', asy
 });
 
 test('a reload in mid-answer shows the same question, and the answer where one was given', async ({
-	page
+	page,
+	study
 }) => {
-	const study = new StudyPage(page);
 	await study.open();
 	const stem = await study.stem.innerText();
 	await page.reload();
@@ -62,20 +62,24 @@ test('a reload in mid-answer shows the same question, and the answer where one w
 
 	await study.showAnswer.click();
 	await expect(study.grades).toBeVisible();
+	// A blank that has been filled in makes another sentence of the same question.
+	const answered = await study.stem.innerText();
+	const shown = (await readStored(page)).session[0]?.shown;
 	await page.reload();
 	await expect(study.grades).toBeVisible();
-	await expect(study.stem).toHaveText(stem);
+	await expect(study.stem).toHaveText(answered);
+	expect((await readStored(page)).session[0]?.shown).toEqual(shown);
 });
 
-test('the keyboard alone: reveal, grade, undo', async ({ page }) => {
-	const study = new StudyPage(page);
+test('the keyboard alone: reveal, grade, undo', async ({ page, study }) => {
 	await study.open();
 	// The form is drawn by chance: go on to one with options.
-	while (!(await page.getByRole('radio').count())) await study.answer('Easy');
+	while ((await study.form()) !== 'single-choice') await study.answer('Easy');
+	const options = page.getByRole('group', { name: 'Choose one' }).getByRole('radio');
 	await page.keyboard.press('b');
-	await expect(page.getByRole('radio').nth(1)).toBeChecked();
+	await expect(options.nth(1)).toBeChecked();
 	await page.keyboard.press('1');
-	await expect(page.getByRole('radio').first()).toBeChecked();
+	await expect(options.first()).toBeChecked();
 	await page.keyboard.press('Enter');
 	await expect(study.grades).toBeVisible();
 	const stem = await study.stem.innerText();
@@ -86,8 +90,7 @@ test('the keyboard alone: reveal, grade, undo', async ({ page }) => {
 	await expect(study.grades.locator('[data-proposed]')).toBeFocused();
 });
 
-test('a suspended card can be taken back at once', async ({ page }) => {
-	const study = new StudyPage(page);
+test('a suspended card can be taken back at once', async ({ page, study }) => {
 	await study.open();
 	const stem = await study.stem.innerText();
 	await page.getByRole('button', { name: /^More/ }).click();
@@ -97,7 +100,8 @@ test('a suspended card can be taken back at once', async ({ page }) => {
 	await expect(page.getByText('Card taken back.')).toBeVisible();
 });
 
-test('no screen is blank: known and unknown routes', async ({ page }) => {
+test('no screen is blank: known and unknown routes', async ({ page, faults }) => {
+	faults.expect(/Not found: \/no\/such\/page/);
 	for (const [path, heading] of [
 		['/', 'Today'],
 		['/decks', 'Decks'],
