@@ -11,6 +11,7 @@ import { Live } from '$lib/storage/live.svelte';
 import { sealTail } from '$lib/storage/packs';
 import { readSettings } from '$lib/storage/settings';
 import { now } from './clock';
+import { whenIdle } from './idle';
 import { openDeck, OpenDecks } from './open-decks';
 import { DeckMissing, troubleFrom, type Trouble } from './trouble';
 import { Updates } from './updates.svelte';
@@ -62,7 +63,7 @@ export class Ranvier {
 			if (readOnly) this.#notice = NEWER;
 			else await this.#install(db);
 			this.#state = { is: 'open', services: { db, decks } };
-			whenIdle(() => sealAll(db));
+			whenIdle(() => sealAll(db), 10_000);
 		} catch (error) {
 			this.#state = { is: 'failed', trouble: troubleFrom(error) };
 		}
@@ -111,12 +112,6 @@ async function fetchDeck(url: string): Promise<Deck | null> {
 /** Seals what has grown old in the tail, pack by pack. */
 async function sealAll(db: Db): Promise<void> {
 	while (await sealTail(db));
-}
-
-function whenIdle(work: () => Promise<unknown>): void {
-	const run = () => void work().catch((error: unknown) => console.error(error));
-	if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: 10_000 });
-	else setTimeout(run, 2_000);
 }
 
 const SUPERSEDED: Trouble = {

@@ -1,9 +1,8 @@
 import type { Moment } from '$lib/domain/day';
 import type { Confidence, Grade } from '$lib/domain/grade';
-import { deckOfCard, type CardId, type DeckId } from '$lib/domain/ids';
+import type { CardId, DeckId } from '$lib/domain/ids';
 import type { Answer } from '$lib/domain/question';
 import { DEFAULT_PACE, minutesFor } from '$lib/scheduling/pace';
-import { policyOf } from '$lib/scheduling/policy';
 import {
 	afterAnswer,
 	nextCard,
@@ -16,7 +15,7 @@ import type { Waiting } from '$lib/scheduling/waiting';
 import { readCard, setAside, takeBack } from '$lib/storage/cards';
 import type { Db } from '$lib/storage/db';
 import { recordReview, undoLast, type Recorded } from '$lib/storage/reviews';
-import type { Shown } from '$lib/storage/rows';
+import type { CardRow, Shown } from '$lib/storage/rows';
 import {
 	readSession,
 	sessionReviews,
@@ -24,12 +23,11 @@ import {
 	startSession,
 	undoable
 } from '$lib/storage/session';
-import { readStudySettings } from '$lib/storage/settings';
 import { answered, reviewOf, type Answered, type Asking, type OnScreen } from './asking';
-import { freshSeed } from './clock';
 import { changeNoteOf, type Changed } from './deck-update';
 import { countsOf, planDay, waiting, type DayPlan } from './day-plan';
-import { formFor, questionOf, type OpenDecks } from './open-decks';
+import { Ahead, makeQuestion, newQuestion } from './next-question';
+import type { OpenDecks } from './open-decks';
 import { summarise, type Ended } from './session-end';
 import { troubleFrom, type Trouble } from './trouble';
 
@@ -71,6 +69,7 @@ export class StudySession {
 	/** The cards last shown, newest first, as they were then. */
 	#recent: Waiting[] = [];
 	#screen: OnScreen | null = null;
+	readonly #ahead = new Ahead();
 	/** Cards whose change has been read. */
 	readonly #told = new Set<CardId>();
 
@@ -111,7 +110,7 @@ export class StudySession {
 			this.#done = await undoable(this.#db);
 			await this.#loadQueue();
 			const shown = resumed ? session.shown : null;
-			if (!shown || !(await this.#show(shown))) await this.#showNext();
+			if (!shown || !(await this.#showAgain(shown))) await this.#showNext();
 		});
 	}
 
@@ -173,7 +172,7 @@ export class StudySession {
 			else {
 				await this.#loadQueue();
 				this.#remark = { text: 'Taken back. Grade it again.' };
-				if (!(await this.#show(undone.shown))) await this.#showNext();
+				if (!(await this.#showAgain(undone.shown))) await this.#showNext();
 			}
 		});
 	}
@@ -243,34 +242,47 @@ export class StudySession {
 			if (!next) return this.#end();
 			const row = await readCard(this.#db, next.id);
 			const current = row !== null && !row.aside && row.memory?.lastAt === next.memory?.lastAt;
-			const fresh = { ...UNANSWERED, card: next.id, seed: freshSeed(), shownAt: now.clock };
-			if (current && (await this.#show(fresh))) return;
+			if (current && (await this.#show(await this.#made(row, now.clock)))) return;
 			this.#queue = without(this.#queue, next.id);
 		}
 	}
 
-	/**
-	 * Puts a question on the screen: a new one, or one of an earlier moment exactly as it stood.
-	 * False where its card is gone or set aside.
-	 */
-	async #show(wanted: Omit<Shown, 'form'> & Partial<Pick<Shown, 'form'>>): Promise<boolean> {
-		const row = await readCard(this.#db, wanted.card);
-		const open = row && (await this.#decks.get(deckOfCard(row.id)));
-		const card = open?.cards.get(wanted.card);
-		if (!row || !open || !card || row.aside) return false;
-		const policy = policyOf(await readStudySettings(this.#db, card.deck));
-		const form = wanted.form ?? formFor(open, card, row.memory?.stability ?? null, wanted.seed);
-		const question = questionOf(open, card, form, wanted.seed);
-		const screen = { row, open, policy, question, shown: { ...wanted, form } };
+	/** The question made ahead, or else one made now. */
+	async #made(row: CardRow, shownAt: number): Promise<OnScreen | null> {
+		const ahead = await this.#ahead.take(row);
+		if (ahead) return { ...ahead, shown: { ...ahead.shown, shownAt } };
+		return makeQuestion(this.#db, this.#decks, newQuestion(row.id, shownAt));
+	}
+
+	/** A question of an earlier moment exactly as it stood. */
+	async #showAgain(shown: Shown): Promise<boolean> {
+		return this.#show(await makeQuestion(this.#db, this.#decks, shown));
+	}
+
+	/** Puts a question on the screen; false where there is none. */
+	async #show(screen: OnScreen | null): Promise<boolean> {
+		if (!screen) return false;
+		const { row, open, question, shown } = screen;
 		// Stored first, so that a reload at any moment shows this very question.
-		await showQuestion(this.#db, screen.shown);
+		await showQuestion(this.#db, shown);
 		this.#screen = screen;
-		const note = this.#told.has(card.id) ? null : await changeNoteOf(this.#db, open, row);
-		if (wanted.answer) this.#reveal(screen, wanted.answer, this.#now());
-		else if (note) this.#view = { step: 'changed', card: card.id, note };
-		else this.#view = { step: 'asking', card: card.id, question };
+		const note = this.#told.has(row.id) ? null : await changeNoteOf(this.#db, open, row);
+		if (shown.answer) this.#reveal(screen, shown.answer, this.#now());
+		else if (note) this.#view = { step: 'changed', card: row.id, note };
+		else this.#view = { step: 'asking', card: row.id, question };
 		this.#count();
+		this.#lookAhead(row);
 		return true;
+	}
+
+	/** What this card's answer changes of the queue is seldom what comes next. */
+	#lookAhead(row: CardRow): void {
+		const { clock } = this.#now();
+		const recent = [waiting(row), ...this.#recent];
+		const next = nextCard(without(this.#queue, row.id), recent, clock);
+		if (!next) return;
+		const wanted = newQuestion(next.id, clock);
+		this.#ahead.prepare(next.id, () => makeQuestion(this.#db, this.#decks, wanted));
 	}
 
 	#reveal(screen: OnScreen, answer: Answer, at: Moment): void {
@@ -306,8 +318,6 @@ export class StudySession {
 		}
 	}
 }
-
-const UNANSWERED = { answer: null, confidence: null };
 
 const NOT_STORED: Record<Exclude<Recorded['kind'], 'stored'>, string> = {
 	superseded:
