@@ -1,3 +1,4 @@
+import { cpus, loadavg } from 'node:os';
 import { bundle } from './bundle';
 import { openProfile, workshop } from './browser';
 import { measureEngine, type Engine } from './engine';
@@ -31,6 +32,7 @@ const QUICK = {
 /** Measures everything and puts it into one table. The app has been built before. */
 export async function measure({ quick, say }: Options): Promise<{ json: unknown; text: string }> {
 	const plan = quick ? QUICK : FULL;
+	const load = [loadavg()[0] ?? 0];
 	const address = await serve(PORT);
 	if (!address.includes(String(PORT)))
 		throw new Error(`Port ${PORT} is in use. Stop what uses it, then run the bench again.`);
@@ -71,6 +73,7 @@ export async function measure({ quick, say }: Options): Promise<{ json: unknown;
 	say('Without a browser');
 	const engine = measureEngine(deck, contents.cards, NOW, plan.checks);
 
+	load.push(loadavg()[0] ?? 0);
 	const figures = [
 		...screenFigures(empty, large),
 		...transferFigures(transfer),
@@ -78,12 +81,13 @@ export async function measure({ quick, say }: Options): Promise<{ json: unknown;
 	];
 	const name = `${contents.cards.toLocaleString('en')} cards, ${contents.reviews.toLocaleString('en')} reviews`;
 	return {
-		json: { figures, contents, transfer, slowdown: [empty.slowdown, large.slowdown] },
+		json: { figures, contents, transfer, slowdown: [empty.slowdown, large.slowdown], load },
 		text: [
 			tableOf(figures, name),
 			'',
 			`Two numbers: median / 95th percentile. ${contents.decks} decks, ${contents.due} reviews due.`,
-			`Slowed: the processor at a quarter of its speed; a fixed piece of work took ${empty.slowdown.toFixed(1)} and ${large.slowdown.toFixed(1)} times as long.`
+			`Slowed: the processor at a quarter of its speed; a fixed piece of work took ${empty.slowdown.toFixed(1)} and ${large.slowdown.toFixed(1)} times as long.`,
+			`"Painted" is the end of the browser's work on the frame in which a thing first stands. ${cpus().length} processors; load ${load.map((n) => n.toFixed(1)).join(' before, ')} after.`
 		].join('\n')
 	};
 }

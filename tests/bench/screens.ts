@@ -152,6 +152,9 @@ async function answers(page: Page, count: number): Promise<number[]> {
 	return times;
 }
 
+/** Nobody reads an answer faster than this (ms). */
+const GLANCE = 300;
+
 /** From the key press on a grade to the next question painted; null at the end of the session. */
 async function answerOnce(page: Page, key: string): Promise<number | null> {
 	const grades = page.getByRole('group', { name: 'How well did you recall it?' });
@@ -162,6 +165,7 @@ async function answerOnce(page: Page, key: string): Promise<number | null> {
 		await show.click();
 		await grades.waitFor();
 	}
+	await page.waitForTimeout(GLANCE);
 	await page.evaluate(() => recorder.arm('question'));
 	await page.keyboard.press(key);
 	return page.evaluate(() => recorder.untilPainted());
