@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -52,6 +53,43 @@ describe('check', () => {
 		expect(code).toBe(1);
 		expect(text).toContain('facts.yaml:8:12: error copied: "what holds the parts together in mending');
 		expect(text).toContain('Compared with the 1 texts in sources');
+	});
+});
+
+describe('check against an older version', () => {
+	const RENAMED = { 'facts.yaml': ['id: mending.equipment', 'id: mending.glue'] } as const;
+	const git = (...args: string[]) => execFileSync('git', args, { cwd: root, stdio: 'ignore' });
+
+	test('in a folder, of decks or of one', () => {
+		cpSync(join(root, 'decks'), join(root, 'released'), { recursive: true });
+		put(RENAMED);
+		for (const folder of ['released', 'released/sample']) {
+			const { code, text } = run('check', '--against', folder);
+			expect(code).toBe(1);
+			expect(text).toContain('released/sample/facts.yaml:4:11: error id-gone: ');
+			expect(text).toContain('Cards compared with version 1.0.0: 1 retired, 1 new.');
+		}
+	});
+
+	test('in a revision of git', () => {
+		git('init');
+		git('add', '.');
+		git('-c', 'user.name=a', '-c', 'user.email=a@b.c', 'commit', '-m', 'first');
+		expect(run('check', '--against', 'HEAD').text).toContain(
+			'Cards compared with version 1.0.0: no change.'
+		);
+		put(RENAMED);
+		const { code, text } = run('check', 'sample', '--against', 'HEAD');
+		expect(code).toBe(1);
+		expect(text).toContain('HEAD:decks/sample/facts.yaml:4:11: error id-gone: ');
+		mkdirSync(join(root, 'decks/young'));
+		for (const [name, yaml] of sample().texts) writeFileSync(join(root, 'decks/young', name), yaml);
+		expect(run('check', 'young', '--against', 'HEAD').text).toContain('It is new.');
+	});
+
+	test('that there is none of is a wrong call', () => {
+		expect(run('check', '--against', 'no-such')).toMatchObject({ code: 2 });
+		expect(run('check', '--against', '--output=x')).toMatchObject({ code: 2 });
 	});
 });
 

@@ -9,15 +9,17 @@ import { indexDeck } from '../../src/lib/generation/deck-index';
 import type { Outcome, Surroundings } from './call';
 import { check } from './check';
 import { coverage } from './coverage';
-import { deckNames, readFolder } from './folder';
+import { deckNames, readFolder, readOlder } from './folder';
 import { asLines, asText } from './questions';
 
 const USAGE = `Usage: npm run decks -- <command>
 
-  check [deck] [--sources <folder>]
+  check [deck] [--sources <folder>] [--against <folder or git revision>]
       Names every fault as file:line:column, with how to mend it; exit 1 on errors.
       With a folder of source texts at hand it also finds sentences copied from them.
       Default: ../shared/sources.
+      Against an older version (a folder of decks, or HEAD) it also finds what would be lost to
+      those who learn it, and counts what they will be told.
 
   coverage <deck>
       The table procedure x slot: facts, cards, forms, disputed facts.
@@ -45,7 +47,15 @@ export function runDecks(args: readonly string[], at: Surroundings): Outcome {
 
 	if (command === 'check') {
 		const sources = resolve(at.cwd, options.sources ?? join(at.root, '../shared/sources'));
-		return check((name === undefined ? names : [name]).map((n) => [n, folderOf(n)]), sources, at);
+		const { against } = options;
+		const wanted = (name === undefined ? names : [name]).map((deck) => ({
+			name: deck,
+			folder: folderOf(deck),
+			older: against === undefined ? undefined : readOlder(against, deck, at.root, at.cwd)
+		}));
+		if (against !== undefined && wanted.some(({ older }) => older === undefined))
+			return refuse(`There is no folder and no git revision ${against}.`);
+		return check(wanted, sources, at);
 	}
 	if (command !== 'coverage' && command !== 'questions')
 		return refuse(`There is no command ${command}.`);
@@ -76,6 +86,7 @@ function read(args: readonly string[]) {
 			allowPositionals: true,
 			options: {
 				sources: { type: 'string' },
+				against: { type: 'string' },
 				seed: { type: 'string' },
 				json: { type: 'boolean' },
 				help: { type: 'boolean', short: 'h' }

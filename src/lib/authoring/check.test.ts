@@ -110,6 +110,24 @@ const cases: Case[] = [
 		sample({ 'sources.yaml': ['kind: book', 'kind: book, review-by: 2026-01-30'] }),
 		sample({ 'sources.yaml': ['kind: book', 'kind: book, review-by: 2026-01-31'] })
 	],
+	['version-ahead', facts({ since: '1.0.1' }), facts({ since: '1.0.0' })],
+	['version-ahead', facts({ changed: '1.10.0' }), facts({ changed: '0.10.0' })],
+	['version-ahead', facts({ clarified: '2.0.0' }), facts({ clarified: '1.0.0' })],
+	[
+		'version-ahead',
+		list(`${ASKED}\n${ASK_ONE}\nchanged: 1.1.0`, item('a') + item('b')),
+		list(`${ASKED}\n${ASK_ONE}\nchanged: 1.0.0`, item('a') + item('b'))
+	],
+	[
+		'version-ahead',
+		sample({ 'conflicts.yaml': ['title: Glue', 'clarified: 1.1.0\n  title: Glue'] }),
+		sample({ 'conflicts.yaml': ['title: Glue', 'clarified: 1.0.0\n  title: Glue'] })
+	],
+	[
+		'retired-unexplained',
+		facts({ status: 'retired' }),
+		facts({ status: 'retired', note: 'The second edition leaves it out.' })
+	],
 	[
 		'disputed-without-conflict',
 		facts({ status: 'disputed' }),

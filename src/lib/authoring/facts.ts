@@ -4,7 +4,7 @@ import type { ListId, TermId } from '$lib/domain/ids';
 import type { Reading } from './reading';
 import { factSchema, itemSchema, listSchema, notSchema, sectionSchema } from './schemas';
 import type { FoilText, ItemText, PlaceText, SectionText } from './schemas';
-import { valueOf } from './values';
+import { changesOf, valueOf } from './values';
 import type { Path, YamlText } from './yaml';
 
 /** `since` of whatever names none. */
@@ -111,7 +111,8 @@ function sectionReader(
 			note: text.note ?? null,
 			rationale: text.rationale ?? null,
 			since: text.since ?? FIRST_VERSION,
-			changed: text.changed ?? null
+			changed: text.changed ?? null,
+			...(text.clarified !== undefined && { clarified: text.clarified })
 		};
 		return places.put(built, yaml, path);
 	}
@@ -152,7 +153,8 @@ function sectionReader(
 				ordered: text.ordered ?? false,
 				foils: foils(text.foils),
 				source,
-				unasked: text.unasked ?? null
+				unasked: text.unasked ?? null,
+				...changesOf(text)
 			};
 			out.lists.push(places.put(list, yaml, path));
 		},

@@ -8,6 +8,7 @@ import { Reading } from './reading';
 import { conflictSchema, deckSchema, sourceSchema, termSchema } from './schemas';
 import type { ConflictText, SourceText, TermText } from './schemas';
 import { readShape } from './shape';
+import { changesOf } from './values';
 import { readYaml } from './yaml';
 import type { Path, YamlText } from './yaml';
 
@@ -120,7 +121,8 @@ const conflictOf = (t: ConflictText) => ({
 	subjects: t.subjects.map(termId),
 	keepOut: (t['keep-out'] ?? []).map(termId),
 	keepApart: (t['keep-apart'] ?? []).map((group) => group.map(termId)),
-	ask: t.ask ?? null
+	ask: t.ask ?? null,
+	...changesOf(t)
 });
 
 const noDeckFile = (prefix: string): Problem => ({

@@ -57,6 +57,9 @@ const place = z.strictObject({ id: slug, at: phrase });
 const alsoPlace = z.strictObject({ source: slug.optional(), at: phrase });
 const oneOrMore = z.union([prose, z.array(prose).min(1).max(8)]);
 
+/** Deck versions: with which the answer became another, or was put more exactly. */
+const changeKeys = { changed: version.optional(), clarified: version.optional() };
+
 const itemKeys = {
 	id: dotted,
 	was: dotted.optional(),
@@ -76,7 +79,7 @@ const itemKeys = {
 	note: prose.optional(),
 	rationale: prose.optional(),
 	since: version.optional(),
-	changed: version.optional()
+	...changeKeys
 };
 const slot = z.enum(SLOTS);
 
@@ -96,6 +99,7 @@ export const listSchema = z.strictObject({
 	source: place.optional(),
 	foils: z.array(foil).max(40).optional(),
 	unasked: prose.optional(),
+	...changeKeys,
 	// Read one by one, so that a fault in one item does not hide the next.
 	items: z.array(z.unknown()).min(1).max(200)
 });
@@ -152,7 +156,8 @@ export const conflictSchema = z.strictObject({
 		.max(8),
 	'keep-out': z.array(slug).max(80).optional(),
 	'keep-apart': z.array(z.array(slug).min(2)).max(40).optional(),
-	ask: prose.optional()
+	ask: prose.optional(),
+	...changeKeys
 });
 
 export const deckSchema = z.strictObject({

@@ -2,6 +2,18 @@ import type { Value } from '$lib/domain/fact';
 import { termId } from '$lib/domain/ids';
 import type { ValueText } from './schemas';
 
+/** The versions with which an entry changed, where any is named. */
+export const changesOf = ({
+	changed,
+	clarified
+}: {
+	changed?: string | undefined;
+	clarified?: string | undefined;
+}) => ({
+	...(changed !== undefined && { changed }),
+	...(clarified !== undefined && { clarified })
+});
+
 /** The value as the domain has it, from how it is written in a deck. */
 export function valueOf(text: ValueText): Value {
 	if (typeof text === 'string') return { kind: 'term', term: termId(text) };

@@ -54,6 +54,7 @@ function both(was: Partial<Fact>, is: Partial<Fact>, kind: ChangeKind | null) {
 	expect(kinds(after, before)).toEqual(kind ? [kind] : []);
 }
 const value = (one: Fact['value']) => ({ value: one });
+const stated = (text: string) => ({ ...value(phrase(text)), says: `It is ${text}.` });
 const of = (number: number, more: Partial<Quantity> = {}) =>
 	value(amount({ is: 'exactly', number, unit: 'mm', ...more } as Quantity));
 
@@ -68,13 +69,14 @@ describe('the answer of a fact', () => {
 			'changed'
 		],
 		['another unit', of(5), of(5, { unit: 'cm' }), 'changed'],
-		['another statement', value(phrase('two weeks')), value(phrase('three weeks')), 'changed'],
-		['a sign', value(phrase('at 60 °C')), value(phrase('at -60 °C')), 'changed'],
-		['a decimal point', value(phrase('81.8 %')), value(phrase('818 %')), 'changed'],
+		['another statement', stated('two weeks'), stated('three weeks'), 'changed'],
+		['a sign', stated('at 60 °C'), stated('at -60 °C'), 'changed'],
+		['a decimal point', stated('81.8 %'), stated('818 %'), 'changed'],
 		['an amount for words', value(phrase('5 mm')), of(5), 'changed'],
-		['case and punctuation', value(phrase('two weeks')), value(phrase('Two-weeks')), 'cosmetic'],
-		['a decimal comma', value(phrase('81.8 %')), value(phrase('81,8 %')), 'cosmetic'],
+		['case and punctuation', stated('two weeks'), stated('Two-weeks'), 'cosmetic'],
+		['a decimal comma', stated('81.8 %'), stated('81,8 %'), 'cosmetic'],
 		['the term for the words', value(phrase('RFA')), value(named('rfa')), 'cosmetic'],
+		['a phrase of the same sentence', value(phrase('a')), value(phrase('b')), 'cosmetic'],
 		['another sentence', {}, { says: 'Said otherwise.' }, 'cosmetic'],
 		['another question', {}, { asks: ['How?'] }, 'cosmetic'],
 		['another subject', {}, { subject: TERMS[4]?.id ?? one().subject }, 'changed'],
@@ -182,7 +184,7 @@ describe('the answer of a list', () => {
 		const made = list('l', 'neurectomy', 'step', texts.map(phrase), more, each);
 		return {
 			lists: [made.list],
-			facts: made.facts.map((f) => ({ ...f, unasked: 'In the list.' }))
+			facts: made.facts.map((f, i) => ({ ...f, says: `${texts[i]}.`, unasked: 'In the list.' }))
 		};
 	};
 	const of = (was: Partial<Deck>, is: Partial<Deck>) =>

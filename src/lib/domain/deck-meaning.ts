@@ -34,7 +34,16 @@ export function answerDiffers(old: Book, was: Entry, now: Book, is: Entry): bool
 }
 
 const factDiffers = (old: Book, was: Fact, now: Book, is: Fact): boolean =>
-	!sameTerm(old, was.subject, now, is.subject) || !sameValue(old, was.value, now, is.value);
+	!sameTerm(old, was.subject, now, is.subject) || !sameClaim(old, was, now, is);
+
+/** The same value, or a phrase for it that its author has reworded and left the sentence as it was. */
+function sameClaim(old: Book, was: Fact, now: Book, is: Fact): boolean {
+	const kinds = [was.value.kind, is.value.kind];
+	const phrased = kinds.includes('statement') && !kinds.includes('quantity');
+	return (
+		sameValue(old, was.value, now, is.value) || (phrased && folded(was.says) === folded(is.says))
+	);
+}
 
 /** Other members, or another order where the order is asked. */
 function listDiffers(old: Book, was: FactList, now: Book, is: FactList): boolean {
@@ -48,7 +57,7 @@ function listDiffers(old: Book, was: FactList, now: Book, is: FactList): boolean
 }
 
 function sameMember(old: Book, was: Fact, now: Book, is: Fact): boolean {
-	if (sameValue(old, was.value, now, is.value)) return true;
+	if (sameClaim(old, was, now, is)) return true;
 	const said = declared({ item: was }, { item: is }, old.deck.version, now.deck.version);
 	return (is.id === was.id || is.was === was.id) && said === 'clarified';
 }

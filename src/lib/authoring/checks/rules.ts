@@ -7,6 +7,7 @@ import type { AskedRule, Rule } from './rule';
 import * as spread from './spread';
 import * as stems from './stems';
 import * as structure from './structure';
+import * as versions from './versions';
 import * as wording from './wording';
 
 const rulesOf = (modules: readonly Record<string, Rule>[]): Rule[] =>
@@ -15,7 +16,7 @@ const rulesOf = (modules: readonly Record<string, Rule>[]): Rule[] =>
 /** Every rule that looks at the deck as it is written. */
 export const TEXT_RULES: readonly Rule[] = [
 	...REFERENCE_RULES,
-	...rulesOf([ids, structure, disputes, wording, foils, stems])
+	...rulesOf([ids, structure, versions, disputes, wording, foils, stems])
 ];
 
 /** Every rule that looks at the questions made of it. */
