@@ -26,7 +26,7 @@ export const liveUpdateLines = (db: Db): Live<readonly UpdateLine[]> =>
 	});
 
 /** `3 cards changed, 2 retired, 5 new`; wording only where nothing else changed. */
-export function summaryOf(changes: readonly DeckChange[]): string {
+function summaryOf(changes: readonly DeckChange[]): string {
 	const told = SECTIONS.flatMap(({ kind, verb }) => {
 		const many = changes.filter((change) => change.kind === kind).length;
 		return many > 0 && kind !== 'cosmetic' ? [{ many, verb }] : [];
@@ -78,6 +78,8 @@ export interface ChangeSection {
 	readonly kind: ChangeKind;
 	readonly heading: string;
 	readonly means: string;
+	readonly count: number;
+	/** Those that can be told: where only a question was reworded, there is nothing to tell. */
 	readonly changes: readonly (DeckChange & { readonly relearnt: boolean })[];
 }
 
@@ -87,6 +89,7 @@ export interface UpdateList {
 	/** Versions. */
 	readonly from: string;
 	readonly to: string;
+	readonly summary: string;
 	readonly sections: readonly ChangeSection[];
 }
 
@@ -99,12 +102,14 @@ export async function readUpdate(db: Db, deck: DeckId): Promise<UpdateList | nul
 		title: decks.find(({ id }) => id === deck)?.title ?? deck,
 		from: update.from,
 		to: update.to,
-		sections: SECTIONS.map(({ kind, heading, means }) => ({
-			...{ kind, heading, means },
-			changes: update.changes
-				.filter((change) => change.kind === kind)
-				.map((change) => ({ ...change, relearnt: relearnt.has(change.card) }))
-		})).filter(({ changes }) => changes.length > 0)
+		summary: summaryOf(update.changes),
+		sections: SECTIONS.map(({ kind, heading, means }) => {
+			const own = update.changes.filter((change) => change.kind === kind);
+			const changes = own
+				.filter(({ was, is }) => kind !== 'cosmetic' || was !== is)
+				.map((change) => ({ ...change, relearnt: relearnt.has(change.card) }));
+			return { kind, heading, means, count: own.length, changes };
+		}).filter(({ count }) => count > 0)
 	};
 }
 

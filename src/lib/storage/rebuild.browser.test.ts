@@ -1,11 +1,24 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '$lib/domain/settings';
+import { clampMoment, outcomes } from '$lib/scheduling/fsrs';
+import { policyOf } from '$lib/scheduling/policy';
+import { memoryAfter } from '$lib/scheduling/replay';
 import type { Db } from './db';
 import type { ReplayCard } from './derive';
 import { rebuild, verify } from './rebuild';
 import { undoLast } from './reviews';
 import { at, card, dump, openWithCards, T0 } from './testing';
-import { replay, study as studyCards } from './testing-learner';
+import { study as studyCards, type Scheduler } from './testing-learner';
 
+const policy = policyOf(DEFAULT_SETTINGS.study);
+const replay: ReplayCard = (reviews) => memoryAfter(reviews, () => policy);
+const scheduler: Scheduler = {
+	policy,
+	next: (row, moment, grade) => {
+		const now = clampMoment(row.memory ?? row.reset ?? null, moment);
+		return outcomes(row.memory, row.id, now, policy)[grade].memory;
+	}
+};
 const HOUR = 3_600_000;
 const CARDS = Array.from({ length: 40 }, (_, i) => card(i));
 
@@ -15,7 +28,7 @@ afterEach(() => opened.splice(0).forEach((db) => db.close()));
 async function study(count: number, seed: number): Promise<{ db: Db; undone: number }> {
 	const db = await openWithCards(CARDS.length);
 	opened.push(db);
-	return { db, ...(await studyCards(db, CARDS, { count, seed, from: T0 })) };
+	return { db, ...(await studyCards(db, CARDS, scheduler, { count, seed, from: T0 })) };
 }
 
 describe('2,000 random reviews with undos', () => {

@@ -1,20 +1,21 @@
-import { AGAIN, GRADES } from '$lib/domain/grade';
+import type { Moment } from '$lib/domain/day';
+import { AGAIN, GRADES, type Grade } from '$lib/domain/grade';
 import type { CardId } from '$lib/domain/ids';
+import type { Memory, Policy } from '$lib/domain/memory';
 import { pick, randomFrom } from '$lib/domain/random';
-import { DEFAULT_SETTINGS } from '$lib/domain/settings';
-import { clampMoment, outcomes } from '$lib/scheduling/fsrs';
-import { policyOf } from '$lib/scheduling/policy';
-import { memoryAfter } from '$lib/scheduling/replay';
 import type { Db } from './db';
-import type { ReplayCard } from './derive';
 import { sealTail } from './packs';
 import { recordReview, undoLast } from './reviews';
+import type { CardRow } from './rows';
 import { answer, at, rowOf } from './testing';
 
 const HOUR = 3_600_000;
-const policy = policyOf(DEFAULT_SETTINGS.study);
 
-export const replay: ReplayCard = (reviews) => memoryAfter(reviews, () => policy);
+/** Scheduling as the app does it; storage itself knows none. */
+export interface Scheduler {
+	readonly policy: Policy;
+	readonly next: (row: CardRow, moment: Moment, grade: Grade) => Memory;
+}
 
 /**
  * A learner's random weeks: answers, undos, flights and clocks set back, sealing in between. Returns
@@ -23,6 +24,7 @@ export const replay: ReplayCard = (reviews) => memoryAfter(reviews, () => policy
 export async function study(
 	db: Db,
 	cards: readonly CardId[],
+	{ policy, next }: Scheduler,
 	{ count, seed, from }: { readonly count: number; readonly seed: number; readonly from: number }
 ): Promise<{ undone: number; clock: number }> {
 	const random = randomFrom(seed);
@@ -35,9 +37,8 @@ export async function study(
 			continue;
 		}
 		const row = await rowOf(db, pick(cards, random));
-		const moment = clampMoment(row.memory ?? row.reset ?? null, at(clock));
 		const grade = random() < 0.2 ? AGAIN : pick(GRADES, random);
-		const { memory } = outcomes(row.memory, row.id, moment, policy)[grade];
+		const memory = next(row, at(clock), grade);
 		const given = answer(row.id, at(clock), row.lastReview, memory, grade);
 		await recordReview(db, { ...given, policy, review: { ...given.review, policy: policy.id } });
 		if (i % 400 === 399) await sealTail(db);
