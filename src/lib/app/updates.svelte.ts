@@ -4,10 +4,16 @@
  */
 export class Updates {
 	#waiting = $state.raw<ServiceWorker | null>(null);
+	#replaced = false;
 
 	/** A newer version has been downloaded and waits. */
 	get ready(): boolean {
 		return this.#waiting !== null;
+	}
+
+	/** Another tab has taken the newer version: the files of this one are gone. */
+	get replaced(): boolean {
+		return this.#replaced;
 	}
 
 	/** Call once. Offline use is a gift, not a need: without service workers the app just runs. */
@@ -15,6 +21,12 @@ export class Updates {
 		if (!('serviceWorker' in navigator)) return;
 		const registration = await navigator.serviceWorker.register('/service-worker.js', {
 			updateViaCache: 'none'
+		});
+		let controller = navigator.serviceWorker.controller;
+		navigator.serviceWorker.addEventListener('controllerchange', () => {
+			// The first worker of all takes charge of a page of its own version.
+			if (controller) this.#replaced = true;
+			controller = navigator.serviceWorker.controller;
 		});
 		const offer = (worker: ServiceWorker | null) => {
 			if (worker && navigator.serviceWorker.controller) this.#waiting = worker;
@@ -33,6 +45,10 @@ export class Updates {
 
 	/** Hands over to the waiting version and reloads once it is in charge. */
 	take(): void {
+		if (this.#replaced) {
+			location.reload();
+			return;
+		}
 		navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
 			once: true
 		});
