@@ -19,7 +19,7 @@ test('first visit: the deck is there, Study works at once, twenty questions, und
 	await expect(page.getByText(/studied today/)).toBeVisible();
 });
 
-test('a grade button carries the interval that is stored', async ({ page, study }) => {
+test('a grade button carries the interval that is stored', async ({ study }) => {
 	await study.open();
 	await study.showAnswer.click();
 	for (const name of ['Again', 'Hard', 'Good', 'Easy'] as const)
