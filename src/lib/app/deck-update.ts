@@ -147,7 +147,7 @@ export async function changeNoteOf(
 	// Where the sentence stayed, the values tell what changed.
 	const value =
 		entry.kind === 'fact' && reset.was.startsWith(words)
-			? ` (${valueText(deck, entry.item.value)})`
+			? ` (${valueText(book, entry.item.value)})`
 			: '';
 	return {
 		was: reset.was,

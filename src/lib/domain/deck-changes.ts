@@ -106,7 +106,7 @@ const described = (book: Book, entry: Entry) => ({
 function wasAndIs(old: Book, was: Entry, now: Book, is: Entry): { was: string; is: string } {
 	const words = { was: wordsOf(old, was), is: wordsOf(now, is) };
 	if (words.was !== words.is || was.kind !== 'fact' || is.kind !== 'fact') return words;
-	const values = [valueText(old.deck, was.item.value), valueText(now.deck, is.item.value)];
+	const values = [valueText(old, was.item.value), valueText(now, is.item.value)];
 	if (values[0] === values[1]) return words;
 	return { was: `${words.was} (${values[0]})`, is: `${words.is} (${values[1]})` };
 }

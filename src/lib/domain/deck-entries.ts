@@ -1,4 +1,4 @@
-import type { Conflict, Deck } from './deck';
+import type { Conflict, Deck, Term } from './deck';
 import type { Fact, FactList, Locator, Value } from './fact';
 import { cardOf, conflictCardOf, type CardId, type FactId, type TermId } from './ids';
 import { formatQuantity } from './quantity';
@@ -18,12 +18,19 @@ export type Entry = {
 export interface Book {
 	readonly deck: Deck;
 	readonly facts: ReadonlyMap<FactId, Fact>;
+	readonly terms: ReadonlyMap<TermId, Term>;
 	readonly entries: ReadonlyMap<CardId, Entry>;
 }
 
 export function bookOf(deck: Deck): Book {
 	const facts = new Map(deck.facts.map((fact) => [fact.id, fact]));
-	return { deck, facts, entries: new Map(entriesOf(deck).map((entry) => [entry.card, entry])) };
+	const terms = new Map(deck.terms.map((term) => [term.id, term]));
+	return {
+		deck,
+		facts,
+		terms,
+		entries: new Map(entriesOf(deck).map((entry) => [entry.card, entry]))
+	};
 }
 
 function entriesOf({ id, facts, lists, conflicts }: Deck): Entry[] {
@@ -54,7 +61,7 @@ export function wordsOf(book: Book, entry: Entry): string {
 		case 'fact':
 			return withoutBraces(entry.item.says);
 		case 'list': {
-			const members = membersOf(book, entry.item).map(({ value }) => valueText(book.deck, value));
+			const members = membersOf(book, entry.item).map(({ value }) => valueText(book, value));
 			return `${capitalised(entry.item.name)}: ${members.join('; ')}.`;
 		}
 		case 'disagreement': {
@@ -77,14 +84,14 @@ const placeText = (deck: Deck, { source, at }: Locator): string =>
 	`${deck.sources.find(({ id }) => id === source)?.name ?? source}, ${at}`;
 
 /** A value as a phrase. */
-export function valueText(deck: Deck, value: Value): string {
-	if (value.kind === 'term') return termNames(deck, value.term)[0] ?? value.term;
+export function valueText(book: Book, value: Value): string {
+	if (value.kind === 'term') return termNames(book, value.term)[0] ?? value.term;
 	return value.kind === 'quantity' ? formatQuantity(value.quantity) : value.text;
 }
 
 /** A term's name, then its synonyms; empty where there is no such term. */
-export function termNames({ terms }: Deck, id: TermId): readonly string[] {
-	const term = terms.find((one) => one.id === id);
+export function termNames({ terms }: Book, id: TermId): readonly string[] {
+	const term = terms.get(id);
 	return term ? [term.name, ...term.synonyms] : [];
 }
 

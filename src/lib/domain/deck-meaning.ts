@@ -73,6 +73,7 @@ function sameValue(old: Book, was: Value, now: Book, is: Value): boolean {
 	if (was.kind === 'quantity' && is.kind === 'quantity')
 		return amountOf(was.quantity) === amountOf(is.quantity);
 	if (was.kind === 'quantity' || is.kind === 'quantity') return false;
+	if (was.kind === 'term' && is.kind === 'term' && was.term === is.term) return true;
 	const names = new Set(namesOf(old, was));
 	return namesOf(now, is).some((name) => names.has(name));
 }
@@ -82,10 +83,10 @@ function sameTerm(old: Book, was: TermId, now: Book, is: TermId): boolean {
 	return was === is || sameValue(old, named(was), now, named(is));
 }
 
-const namesOf = ({ deck }: Book, value: Value): string[] =>
+const namesOf = (book: Book, value: Value): string[] =>
 	value.kind === 'term'
-		? [value.term, ...termNames(deck, value.term)].map(folded)
-		: [folded(valueText(deck, value))];
+		? [value.term, ...termNames(book, value.term)].map(folded)
+		: [folded(valueText(book, value))];
 
 function amountOf(quantity: Quantity): string {
 	const { is, unit } = quantity;
