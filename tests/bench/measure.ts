@@ -140,6 +140,7 @@ function screenFigures(empty: Screens, large: Screens): Figure[] {
 			({ nextQuestion }) => nextQuestion.slowed,
 			'p95 31 at 6 x'
 		),
+		figure('Work of it on the main thread', null, ({ processor }) => processor),
 		...tasks('', ({ longTasks }) => longTasks.full),
 		...tasks(', slowed', ({ longTasks }) => longTasks.slowed),
 		figure('Start offline to Today', { p95: 1_000 }, (s) => s.startToToday.full),

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright';
+import type { BrowserContext, CDPSession, Page } from 'playwright';
 import { controlled, workshop } from './browser';
 import type { Bench } from './profiles';
 import type { Sight } from './page/recorder';
@@ -9,6 +9,8 @@ export interface Screens {
 	readonly counting: number[];
 	readonly readingDeck: number[];
 	readonly nextQuestion: Slowed<number[]>;
+	/** Of the page's main thread, for each of those: does not count waiting, nor what else runs. */
+	readonly processor: number[];
 	readonly longTasks: Slowed<number[]>;
 	readonly startToToday: Slowed<number[]>;
 	readonly startToQuestion: Slowed<number[]>;
@@ -113,10 +115,16 @@ async function start(
 async function study(bench: Bench, context: BrowserContext, count: number) {
 	const { page, cdp } = await controlled(context, bench.address, 1);
 	await page.goto(bench.address);
+	await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
 	const own = await page.evaluate(() => recorder.work());
 	await enterStudy(page);
 	await page.evaluate(() => recorder.takeLongTasks());
-	const full = await answers(page, count);
+	const processor: number[] = [];
+	const full = await answers(page, count, async (answer) => {
+		const before = await processorTime(cdp);
+		await answer();
+		processor.push((await processorTime(cdp)) - before);
+	});
 	const longFull = await page.evaluate(() => recorder.takeLongTasks());
 
 	await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
@@ -130,6 +138,7 @@ async function study(bench: Bench, context: BrowserContext, count: number) {
 	await page.close();
 	return {
 		nextQuestion: { full, slowed },
+		processor,
 		longTasks: { full: longFull, slowed: longSlowed },
 		backToToday,
 		slowdown
@@ -141,31 +150,46 @@ async function enterStudy(page: Page): Promise<void> {
 	await page.locator('#stem, #end').first().waitFor({ timeout: 60_000 });
 }
 
-/** Every tenth answer is Again, as with a recall of 90 %. */
-async function answers(page: Page, count: number): Promise<number[]> {
+type Around = (answer: () => Promise<void>) => Promise<void>;
+
+/** Every tenth answer is Again, as with a recall of 90 %; fewer where the session ends before. */
+async function answers(
+	page: Page,
+	count: number,
+	around: Around = (answer) => answer()
+): Promise<number[]> {
 	const times: number[] = [];
-	for (let i = 0; i < count; i++) {
-		const time = await answerOnce(page, i % 10 === 9 ? '1' : '3');
-		if (time === null) break;
-		times.push(time);
-	}
+	for (let i = 0; i < count && (await reveal(page)); i++)
+		await around(async () => {
+			times.push(await grade(page, i % 10 === 9 ? '1' : '3'));
+		});
 	return times;
+}
+
+/** Milliseconds that the main thread has worked so far. */
+async function processorTime(cdp: CDPSession): Promise<number> {
+	const { metrics } = await cdp.send('Performance.getMetrics');
+	return 1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
 }
 
 /** Nobody reads an answer faster than this (ms). */
 const GLANCE = 300;
 
-/** From the key press on a grade to the next question painted; null at the end of the session. */
-async function answerOnce(page: Page, key: string): Promise<number | null> {
+/** Shows the answer, if it does not stand there since before a reload; false at the end of the session. */
+async function reveal(page: Page): Promise<boolean> {
 	const grades = page.getByRole('group', { name: 'How well did you recall it?' });
-	// After a reload the answer may stand there already.
 	if (!(await grades.isVisible())) {
 		const show = page.getByRole('button', { name: 'Show answer' });
-		if (!(await show.isVisible())) return null;
+		if (!(await show.isVisible())) return false;
 		await show.click();
 		await grades.waitFor();
 	}
 	await page.waitForTimeout(GLANCE);
+	return true;
+}
+
+/** From the key press on a grade to the next question painted. */
+async function grade(page: Page, key: string): Promise<number> {
 	await page.evaluate(() => recorder.arm('question'));
 	await page.keyboard.press(key);
 	return page.evaluate(() => recorder.untilPainted());
@@ -177,7 +201,7 @@ const LEAVES = 10;
 async function leaving(page: Page): Promise<number[]> {
 	const times: number[] = [];
 	for (let i = 0; i < LEAVES; i++) {
-		await answerOnce(page, '3');
+		await answers(page, 1);
 		await page.evaluate(() => recorder.arm('today'));
 		await page.getByRole('link', { name: /^Leave/ }).click();
 		times.push(await page.evaluate(() => recorder.untilPainted()));
