@@ -1,0 +1,75 @@
+/** Temperatures from which on a choice is clear: e^-12 is 6e-6. */
+const FAR = 12;
+
+/**
+ * What is done next, for a row of decisions: to each the days of a next look and the share each gets. One growing
+ * list for all: a plan has a hundred thousand decisions and is computed some fifty times.
+ */
+export class Choices {
+	/** Where the options of a decision begin and end. */
+	readonly begin: Int32Array;
+	readonly end: Int32Array;
+	option: Int16Array;
+	share: Float64Array;
+	#size = 0;
+
+	constructor(decisions: number) {
+		this.begin = new Int32Array(decisions);
+		this.end = new Int32Array(decisions);
+		this.option = new Int16Array(decisions * 16 + 1024);
+		this.share = new Float64Array(decisions * 16 + 1024);
+	}
+
+	clear(): void {
+		this.#size = 0;
+	}
+
+	/**
+	 * Decides when to look, given what a look brings on each day `from` to `to` - 1 (`options`), what
+	 * none brings (`options[to]`) and the chance to be there on each day: W_u = W_u+1 + there_u x
+	 * max(0, option_u - W_u+1), from the last day back. At a temperature above 0 the maximum is smooth
+	 * and every day gets a share. Gives W_from.
+	 */
+	choose(
+		decision: number,
+		options: Float64Array,
+		there: Float64Array,
+		from: number,
+		to: number,
+		temperature: number
+	): number {
+		if (this.#size + to - from > this.option.length) this.#grow();
+		const { option, share } = this;
+		const begin = this.#size;
+		const far = FAR * temperature;
+		let size = begin;
+		let wait = options[to] as number;
+		for (let day = to - 1; day >= from; day--) {
+			const gain = (options[day] as number) - wait;
+			if (gain <= -far) continue;
+			const chance = there[day] as number;
+			// Odds against a look, to 1: softplus(x) = x + log(1 + e^-x).
+			const odds = gain < far ? Math.exp(-gain / temperature) : 0;
+			wait += chance * (odds > 0 ? gain + temperature * Math.log(1 + odds) : gain);
+			option[size] = day;
+			share[size++] = chance / (1 + odds);
+		}
+		this.begin[decision] = begin;
+		this.end[decision] = this.#size = size;
+		let left = 1;
+		for (let i = size - 1; i >= begin; i--) {
+			const taken = left * (share[i] as number);
+			share[i] = taken;
+			left -= taken;
+		}
+		return wait;
+	}
+
+	#grow(): void {
+		const [option, share] = [this.option, this.share];
+		this.option = new Int16Array(option.length * 2);
+		this.share = new Float64Array(share.length * 2);
+		this.option.set(option);
+		this.share.set(share);
+	}
+}
