@@ -16,12 +16,13 @@ export class Updates {
 		return this.#replaced;
 	}
 
-	/** Call once. Offline use is a gift, not a need: without service workers the app just runs. */
+	/** Call once. Offline use is a gift, not a need: without a service worker the app just runs. */
 	async register(): Promise<void> {
 		if (!('serviceWorker' in navigator)) return;
-		const registration = await navigator.serviceWorker.register('/service-worker.js', {
-			updateViaCache: 'none'
-		});
+		const registration = await navigator.serviceWorker
+			.register('/service-worker.js', { updateViaCache: 'none' })
+			.catch(() => null);
+		if (!registration) return;
 		let controller = navigator.serviceWorker.controller;
 		navigator.serviceWorker.addEventListener('controllerchange', () => {
 			// The first worker of all takes charge of a page of its own version.
