@@ -13,7 +13,6 @@ test.beforeEach(({ context }) =>
 	context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
 );
 
-const WAS = 'what the older version says';
 const CHANGED = {
 	value: { kind: 'statement', text: 'something else' },
 	says: 'It is {otherwise} now.'
@@ -116,7 +115,7 @@ test('a newer deck that only says it better asks for no reading', async ({ page,
 	await serveNewerDeck(page, (deck) => ({
 		...deck,
 		version: '9.0.0',
-		facts: deck.facts.map((fact) => ({ ...fact, note: WAS }))
+		facts: deck.facts.map((fact) => ({ ...fact, note: 'A note that the older version lacks.' }))
 	}));
 	await page.goto('/');
 	await expect(page.getByRole('region', { name: 'Due today' })).toBeVisible();
