@@ -4,6 +4,7 @@ import type { Deck } from '../../src/lib/domain/deck';
 import { SLOTS } from '../../src/lib/domain/fact';
 import type { Slot } from '../../src/lib/domain/fact';
 import type { TermId } from '../../src/lib/domain/ids';
+import { table } from './table';
 
 /** What a deck holds of one slot of one procedure, or of several. */
 interface Count {
@@ -30,7 +31,7 @@ export function coverage(
 	});
 	const total = ['all', 'all', ...cells(countOf(deck, asked, null, null))];
 	const head = ['procedure', 'slot', 'facts', 'cards', 'forms', 'disputed'];
-	return [table([head, ...rows, total]), '', ...sharesOf(asked), ...cueLines(cues)].join('\n');
+	return [table([head, ...rows, total], 2), '', ...sharesOf(asked), ...cueLines(cues)].join('\n');
 }
 
 /** The procedures in teaching order, then the subjects that belong to none of them. */
@@ -69,14 +70,6 @@ const hasAny = (count: Count) => count.facts + count.cards > 0;
 
 const cells = ({ facts, cards, forms, disputed }: Count) =>
 	[facts, cards, forms, disputed].map(String);
-
-/** Columns as wide as they need be; numbers to the right. */
-function table(rows: readonly (readonly string[])[]): string {
-	const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
-	const pad = (cell: string, column: number) =>
-		column < 2 ? cell.padEnd(width(column)) : cell.padStart(width(column));
-	return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n');
-}
 
 function sharesOf(asked: readonly AskedCard[]): string[] {
 	const withOptions = asked.filter(({ forms }) =>

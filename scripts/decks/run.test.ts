@@ -157,6 +157,20 @@ describe('questions', () => {
 	});
 });
 
+test('ladder shows how the forms shift over a year', () => {
+	const { code, text } = run('ladder', 'sample');
+	expect(code).toBe(0);
+	const share = (row: string) =>
+		[...(new RegExp(`^${row}.*$`, 'm').exec(text)?.[0] ?? '').matchAll(/([\d.]+) %/g)].map((m) =>
+			Number(m[1])
+		);
+	const [atFirst = 0, , , atLast = 100] = share('chosen among options');
+	expect(atLast).toBeLessThan(atFirst);
+	const [before = 100, , , after = 0] = share('from memory');
+	expect(after).toBeGreaterThan(before);
+	expect(run('ladder', 'sample').text).toBe(text);
+});
+
 test.each([
 	[[], 'No command was given.'],
 	[['chekc'], 'There is no command chekc.'],

@@ -10,6 +10,7 @@ import type { Outcome, Surroundings } from './call';
 import { check } from './check';
 import { coverage } from './coverage';
 import { deckNames, readFolder, readOlder } from './folder';
+import { ladder } from './ladder';
 import { asLines, asText } from './questions';
 
 const USAGE = `Usage: npm run decks -- <command>
@@ -26,7 +27,14 @@ const USAGE = `Usage: npm run decks -- <command>
 
   questions <deck> [--seed <number>] [--json]
       Every form of every card, to be read, or one JSON object per line.
+
+  ladder <deck>
+      A simulated year of study: the share of each form while memory is weak, grows and is strong.
 `;
+
+/** The commands that show what is made of a sound deck. */
+const SHOWN = ['coverage', 'questions', 'ladder'] as const;
+type Shown = (typeof SHOWN)[number];
 
 /** Runs one command of `npm run decks`. */
 export function runDecks(args: readonly string[], at: Surroundings): Outcome {
@@ -57,8 +65,8 @@ export function runDecks(args: readonly string[], at: Surroundings): Outcome {
 			return refuse(`There is no folder and no git revision ${against}.`);
 		return check(wanted, sources, at);
 	}
-	if (command !== 'coverage' && command !== 'questions')
-		return refuse(`There is no command ${command}.`);
+	const shown = SHOWN.find((one) => one === command);
+	if (!shown) return refuse(`There is no command ${command}.`);
 	if (name === undefined) return refuse(`Say of which deck: ${names.join(', ')}.`);
 	const seed = Number(options.seed ?? 1);
 	if (!Number.isInteger(seed)) return refuse(`A seed is a whole number, not ${options.seed}.`);
@@ -68,11 +76,12 @@ export function runDecks(args: readonly string[], at: Surroundings): Outcome {
 			code: 1,
 			text: [...compiled.problems.map(formatProblem), `${name} has errors; mend them first.`].join('\n')
 		};
-	return { code: 0, text: show(command, compiled.value, seed, options.json ?? false) };
+	return { code: 0, text: show(shown, compiled.value, seed, options.json ?? false) };
 }
 
-function show(command: 'coverage' | 'questions', deck: Deck, seed: number, json: boolean): string {
+function show(command: Shown, deck: Deck, seed: number, json: boolean): string {
 	const index = indexDeck(deck);
+	if (command === 'ladder') return ladder(index);
 	const asked = askAll(index, [seed]);
 	if (command === 'coverage') return coverage(deck, asked, cuesOf(index));
 	return json ? asLines(asked) : asText(asked);

@@ -17,15 +17,17 @@ const lower = (text: string) =>
 		.replace(/[^\p{L}\p{N}.%]+/gu, ' ')
 		.trim();
 
-/** Every rule that a question with options breaks, each as a line. */
-export function faultsOf(deck: Deck, question: Choice): string[] {
+/** Every rule that a question with options breaks, each as a line. `known`: options judged before. */
+export function faultsOf(
+	deck: Deck,
+	question: Choice,
+	known = new Map<string, readonly string[]>()
+): string[] {
 	const out: string[] = [];
 	const fault = (what: string, about: string) =>
 		out.push(`${question.cardId} ${question.seed} ${what}: ${about}`);
 	const wrong = question.options.filter((option): option is Wrong => !option.correct);
 	const right = question.options.filter((option) => option.correct);
-	const own = deck.facts.filter((fact) => question.factIds.includes(fact.id));
-	const family = familyOf(deck, question.subject);
 
 	if (wrong.length < 2 || question.options.length > 7)
 		fault('count', String(question.options.length));
@@ -35,22 +37,10 @@ export function faultsOf(deck: Deck, question: Choice): string[] {
 	if (new Set(texts).size !== texts.length) fault('twice', texts.join(', '));
 
 	for (const option of wrong) {
-		if (option.rationale.trim() === '') fault('no reason', option.text);
-		if (!hasGround(deck, own, option, family)) fault(`no ground ${option.ground}`, option.text);
-		for (const fact of deck.facts)
-			if (family.includes(fact.subject) && isSame(deck, fact.value, option))
-				fault(`stated by ${fact.id}`, option.text);
-		for (const conflict of deck.conflicts) {
-			const touches =
-				conflict.subjects.some((id) => family.includes(id)) ||
-				own.some((fact) => fact.conflicts.includes(conflict.id));
-			if (!touches) continue;
-			if (conflict.keepOut.some((id) => isSame(deck, { kind: 'term', term: id }, option)))
-				fault(`kept out by ${conflict.id}`, option.text);
-			for (const fact of deck.facts)
-				if (fact.conflicts.includes(conflict.id) && isSame(deck, fact.value, option))
-					fault(`side of ${conflict.id}`, option.text);
-		}
+		const key = [question.cardId, option.text, option.ground, option.rationale].join('|');
+		const claims = known.get(key) ?? claimFaults(deck, question, option);
+		known.set(key, claims);
+		for (const claim of claims) fault(claim, option.text);
 		const lengths = right.map((key) => key.text.length);
 		const usual = lengths.reduce((a, b) => a + b, 0) / lengths.length;
 		if (Math.abs(option.text.length - usual) > Math.max(12, 0.3 * usual))
@@ -70,13 +60,73 @@ export function faultsOf(deck: Deck, question: Choice): string[] {
 	return out;
 }
 
-function familyOf(deck: Deck, subject: TermId): TermId[] {
+/** What speaks against calling this wrong, whatever stands beside it. */
+function claimFaults(deck: Deck, question: Choice, option: Wrong): string[] {
+	const out: string[] = [];
+	const asked = deck.facts.filter((fact) => question.factIds.includes(fact.id));
+	const own = deck.facts.filter(
+		(fact) => asked.includes(fact) || asked.some((one) => one.list && one.list === fact.list)
+	);
+	const family = familyOf(deck, question.subject);
+	const names = [
+		lower(option.text),
+		...(option.termId ? namesOf(deck, { kind: 'term', term: option.termId }) : [])
+	];
+	const namedIn = (text: string) => names.some((name) => ` ${lower(text)} `.includes(` ${name} `));
+
+	if (option.rationale.trim() === '') out.push('no reason');
+	if (!hasGround(deck, own, option, family)) out.push(`no ground ${option.ground}`);
+	for (const fact of deck.facts) {
+		if (!family.includes(fact.subject)) continue;
+		if (isSame(deck, fact.value, option)) out.push(`stated by ${fact.id}`);
+		if (option.ground !== 'foil' && namedIn(fact.says.replace(/[{}]/g, '')))
+			out.push(`named by ${fact.id}`);
+	}
+	for (const conflict of deck.conflicts) {
+		const touches =
+			conflict.subjects.some((id) => family.includes(id)) ||
+			own.some((fact) => fact.conflicts.includes(conflict.id));
+		if (!touches) continue;
+		if (conflict.keepOut.some((id) => isSame(deck, { kind: 'term', term: id }, option)))
+			out.push(`kept out by ${conflict.id}`);
+		if (conflict.sides.some(({ says }) => namedIn(says))) out.push(`claimed in ${conflict.id}`);
+		for (const fact of deck.facts)
+			if (fact.conflicts.includes(conflict.id) && isSame(deck, fact.value, option))
+				out.push(`side of ${conflict.id}`);
+	}
+	// Asked which procedure, another one is right, too, where a source says the same of it.
+	const { termId } = option;
+	for (const fact of deck.facts)
+		if (termId && familyOf(deck, termId).includes(fact.subject) && !family.includes(fact.subject))
+			for (const one of asked)
+				if (fact.slot === one.slot && areEqual(deck, fact, one)) out.push(`shared by ${fact.id}`);
+	return out;
+}
+
+/** Two facts that say the same of their subjects, or each of the other's. */
+function areEqual(deck: Deck, a: Fact, b: Fact): boolean {
+	const [one, other] = [a, b].map((fact) => namesOf(deck, fact.value));
+	return (
+		one?.some((name) => other?.includes(name)) === true ||
+		namesOf(deck, { kind: 'term', term: b.subject }).some((name) => one?.includes(name))
+	);
+}
+
+const families = new WeakMap<Deck, Map<TermId, TermId[]>>();
+
+/** The subject, what it is part of, and its parts. */
+export function familyOf(deck: Deck, subject: TermId): TermId[] {
+	const ofDeck = families.get(deck) ?? new Map<TermId, TermId[]>();
+	families.set(deck, ofDeck);
 	const up = (id: TermId): TermId[] => {
 		const broader = deck.terms.find((term) => term.id === id)?.broader;
 		return broader ? [broader, ...up(broader)] : [];
 	};
-	const below = deck.terms.filter((term) => up(term.id).includes(subject)).map((term) => term.id);
-	return [subject, ...up(subject), ...below];
+	const below = () =>
+		deck.terms.filter((term) => up(term.id).includes(subject)).map((term) => term.id);
+	const family = ofDeck.get(subject) ?? [subject, ...up(subject), ...below()];
+	ofDeck.set(subject, family);
+	return family;
 }
 
 function namesOf(deck: Deck, value: Value): string[] {

@@ -2,12 +2,21 @@ import type { Card } from '$lib/domain/card';
 import type { Fact, FactList } from '$lib/domain/fact';
 import type { QuestionOf } from '$lib/domain/question';
 import { pick, shuffled, type Random } from '$lib/domain/random';
-import { arranged, FEWEST_WRONG, keptApart, rightOption, together, wrongOption } from './choice';
+import {
+	arranged,
+	enoughFor,
+	FEWEST_WRONG,
+	keptApart,
+	rightOption,
+	together,
+	wrongOption
+} from './choice';
 import { membersOf, type DeckIndex } from './deck-index';
 import { drawFor, frame, noSuchForm } from './frame';
-import { meaningOfFact } from './meaning';
+import { meaningOfFact, type Meaning } from './meaning';
+import { sameLength } from './parallel';
 import { phraseOf } from './show';
-import { listDistractors } from './soundness';
+import { listDistractors, type Distractor } from './soundness';
 import { listStems, orderStems } from './stems';
 import { capitalise, enumerate, inWords, withoutBraces } from './text';
 import { typedMembers } from './typed';
@@ -30,8 +39,7 @@ export function multipleChoice(
 	const draw = drawFor(card, 'multiple-choice', seed);
 	const members = someMembers(index, list, draw);
 	const keys = members.map((member) => meaningOfFact(index, member));
-	const count = MOST_OPTIONS - members.length;
-	const wrong = together(index, keys, listDistractors(index, list), count, draw);
+	const wrong = wrongBeside(index, list, keys, draw);
 	if (wrong.length < FEWEST_WRONG) throw noSuchForm(card, 'multiple-choice');
 	const offered = [
 		...members.map((member) =>
@@ -44,6 +52,19 @@ export function multipleChoice(
 		form: 'multiple-choice',
 		options: arranged(offered, draw)
 	};
+}
+
+/** As long as the members shown, where there are enough such: the list's others may be longer. */
+function wrongBeside(
+	index: DeckIndex,
+	list: FactList,
+	keys: readonly Meaning[],
+	draw: Random
+): Distractor[] {
+	const sound = listDistractors(index, list);
+	const like = sound.filter(({ meaning }) => sameLength(keys, meaning));
+	const count = MOST_OPTIONS - keys.length;
+	return together(index, keys, enoughFor(index, keys, like) ? like : sound, count, draw);
 }
 
 const chooseAll = (stem: string) => `${stem} Choose all that apply.`;

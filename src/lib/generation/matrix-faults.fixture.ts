@@ -1,7 +1,8 @@
 import type { Deck } from '$lib/domain/deck';
 import type { Fact } from '$lib/domain/fact';
 import type { TermId } from '$lib/domain/ids';
-import type { QuestionOf } from '$lib/domain/question';
+import type { Cell, QuestionOf, ShownCell } from '$lib/domain/question';
+import { familyOf } from './faults.fixture';
 
 /*
  * What a matrix must hold, written once more straight from the design and from the deck alone.
@@ -9,16 +10,16 @@ import type { QuestionOf } from '$lib/domain/question';
 
 const lower = (text: string) => text.toLowerCase();
 
-/** Every rule that a matrix breaks, each as a line. */
-export function matrixFaultsOf(deck: Deck, question: QuestionOf<'matrix'>): string[] {
+/** Every rule that a matrix breaks, each as a line. `known`: cells judged before. */
+export function matrixFaultsOf(
+	deck: Deck,
+	question: QuestionOf<'matrix'>,
+	known = new Map<string, readonly string[]>()
+): string[] {
 	const out: string[] = [];
 	const fault = (what: string, about: string) =>
 		out.push(`${question.cardId} ${question.seed} ${what}: ${about}`);
-	const { cells, shown, slot } = question;
-	const term = deck.facts.find((fact) => question.cardId.endsWith(`/${fact.id}`))?.value;
-	const value = term && termIn(deck, term);
-	if (!value) return [`${question.cardId} has no feature`];
-
+	const { cells, shown } = question;
 	if (cells.length < 3 || cells.length > 6) fault('count', String(cells.length));
 	if (!cells.some((cell) => cell.correct)) fault('none is stated', '');
 	if (cells.every((cell) => cell.correct)) fault('none is wrong', '');
@@ -26,61 +27,77 @@ export function matrixFaultsOf(deck: Deck, question: QuestionOf<'matrix'>): stri
 	if (new Set(names).size !== names.length) fault('twice', names.join(', '));
 	if (!cells.some((cell) => cell.correct && cell.termId === question.subject))
 		fault('its own procedure is not among the right ones', question.subject);
-
-	for (const cell of cells) {
-		const subject = cell.termId;
-		if (!subject) {
-			fault('no procedure', cell.text);
-			continue;
-		}
-		if (!deck.sources.some((source) => source.name === cell.by)) fault('no text', cell.text);
-		if (cell.rationale.trim() === '') fault('no reason', cell.text);
-		const own = deck.facts.filter((fact) => fact.subject === subject && fact.slot === slot);
-		const saying = own.filter((fact) => termIn(deck, fact.value) === value);
-		const plainly = saying.filter((fact) => isPlain(deck, fact));
-		if (cell.correct && plainly.length === 0) fault('is not stated plainly', cell.text);
-		if (cell.correct) continue;
-		const family = familyOf(deck, subject);
-		for (const fact of deck.facts)
-			if (family.includes(fact.subject) && meets(deck, fact, value))
-				fault(`is stated by ${fact.id}`, cell.text);
-		for (const conflict of deck.conflicts) {
-			const touches = conflict.subjects.some((id) => family.includes(id));
-			if (touches && conflict.keepOut.includes(value))
-				fault(`kept out by ${conflict.id}`, cell.text);
-			const claims = deck.facts.some(
-				(fact) => fact.conflicts.includes(conflict.id) && termIn(deck, fact.value) === value
-			);
-			if (touches && claims && conflict.kind !== 'tension')
-				fault(`disputed by ${conflict.id}`, cell.text);
-		}
-		const alike = own.filter(
-			(fact) => kindOf(deck, termIn(deck, fact.value)) === kindOf(deck, value)
-		);
-		const grounds = {
-			not: deck.nots.some(
-				(no) => no.subject === subject && no.slot === slot && termIn(deck, no.value) === value
-			),
-			complete: deck.lists.some(
-				(list) =>
-					list.complete && alike.length > 0 && alike.every((fact) => list.facts.includes(fact.id))
-			),
-			definition: alike.some(
-				(fact) => isPlain(deck, fact) && (fact.single || slot === 'target' || slot === 'definition')
-			),
-			foil: false
-		};
-		if (!grounds[cell.ground]) fault(`no ground ${cell.ground}`, cell.text);
-	}
-	for (const { text, why } of shown) {
-		const subject = deck.terms.find((one) => lower(one.name) === lower(text))?.id;
-		const own = deck.facts.filter((fact) => fact.subject === subject && fact.slot === slot);
-		const saying = own.filter((fact) => termIn(deck, fact.value) === value);
-		if (why === 'not-stated' && saying.length > 0) fault('is stated but shown as not', text);
-		if (why === 'disputed' && !own.some((fact) => fact.conflicts.length > 0))
-			fault('no dispute', text);
+	for (const cell of [...cells, ...shown]) {
+		const key = [question.cardId, ...Object.values(cell)].join('|');
+		const faults =
+			known.get(key) ??
+			('why' in cell ? shownFaults(deck, question, cell) : cellFaults(deck, question, cell));
+		known.set(key, faults);
+		for (const what of faults) fault(what, cell.text);
 	}
 	return out;
+}
+
+/** The term it asks for, and the facts whose value it is. */
+function featureOf(deck: Deck, { cardId }: QuestionOf<'matrix'>) {
+	const asked = deck.facts.find((fact) => cardId.endsWith(`/${fact.id}`));
+	const value = asked && termIn(deck, asked.value);
+	if (!value) throw new Error(`${cardId} has no feature.`);
+	return { value, featuring: deck.facts.filter((fact) => termIn(deck, fact.value) === value) };
+}
+
+function cellFaults(deck: Deck, question: QuestionOf<'matrix'>, cell: Cell): string[] {
+	const out: string[] = [];
+	const { slot } = question;
+	const { termId: subject } = cell;
+	if (!subject) return ['no procedure'];
+	const { value, featuring } = featureOf(deck, question);
+	if (!deck.sources.some((source) => source.name === cell.by)) out.push('no text');
+	if (cell.rationale.trim() === '') out.push('no reason');
+	const own = deck.facts.filter((fact) => fact.subject === subject && fact.slot === slot);
+	if (cell.correct) {
+		const plainly = own.some((fact) => featuring.includes(fact) && isPlain(deck, fact));
+		return plainly ? out : [...out, 'is not stated plainly'];
+	}
+	const family = familyOf(deck, subject);
+	for (const fact of deck.facts)
+		if (family.includes(fact.subject) && meets(deck, fact, value))
+			out.push(`is stated by ${fact.id}`);
+	for (const conflict of deck.conflicts) {
+		if (!conflict.subjects.some((id) => family.includes(id))) continue;
+		if (conflict.keepOut.includes(value)) out.push(`kept out by ${conflict.id}`);
+		const claims = featuring.some((fact) => fact.conflicts.includes(conflict.id));
+		if (claims && conflict.kind !== 'tension') out.push(`disputed by ${conflict.id}`);
+	}
+	const alike = own.filter(
+		(fact) => kindOf(deck, termIn(deck, fact.value)) === kindOf(deck, value)
+	);
+	const grounds = {
+		not: deck.nots.some(
+			(no) => no.subject === subject && no.slot === slot && termIn(deck, no.value) === value
+		),
+		complete: deck.lists.some(
+			({ complete, facts }) =>
+				complete && alike.length > 0 && alike.every((fact) => facts.includes(fact.id))
+		),
+		definition: alike.some(
+			(fact) => isPlain(deck, fact) && (fact.single || slot === 'target' || slot === 'definition')
+		),
+		// An author's wrong option speaks of its own question only.
+		foil: false
+	};
+	return grounds[cell.ground] ? out : [...out, `no ground ${cell.ground}`];
+}
+
+function shownFaults(deck: Deck, question: QuestionOf<'matrix'>, shown: ShownCell): string[] {
+	const { featuring } = featureOf(deck, question);
+	const subject = deck.terms.find((one) => lower(one.name) === lower(shown.text))?.id;
+	const own = deck.facts.filter((fact) => fact.subject === subject && fact.slot === question.slot);
+	if (shown.why === 'not-stated' && own.some((fact) => featuring.includes(fact)))
+		return ['is stated but shown as not'];
+	return shown.why === 'disputed' && own.every((fact) => fact.conflicts.length === 0)
+		? ['no dispute']
+		: [];
 }
 
 const isPlain = (deck: Deck, fact: Fact) =>
@@ -109,13 +126,4 @@ function meets(deck: Deck, fact: Fact, feature: TermId): boolean {
 		(own !== null && familyOf(deck, feature).includes(own)) ||
 		lower(fact.says.replace(/[{}]/g, '')).includes(lower(name))
 	);
-}
-
-function familyOf(deck: Deck, subject: TermId): TermId[] {
-	const up = (id: TermId): TermId[] => {
-		const broader = deck.terms.find((term) => term.id === id)?.broader;
-		return broader ? [broader, ...up(broader)] : [];
-	};
-	const below = deck.terms.filter((term) => up(term.id).includes(subject)).map((term) => term.id);
-	return [subject, ...up(subject), ...below];
 }

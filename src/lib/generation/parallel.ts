@@ -57,5 +57,7 @@ const LENGTH_SLACK = 0.3;
  */
 const SHORT_SLACK = 12;
 
-export const sameLength = (length: number, key: number): boolean =>
-	Math.abs(length - key) <= Math.max(SHORT_SLACK, LENGTH_SLACK * key);
+export function sameLength(keys: readonly Meaning[], { text }: Meaning): boolean {
+	const usual = keys.reduce((sum, key) => sum + key.text.length, 0) / keys.length;
+	return Math.abs(text.length - usual) <= Math.max(SHORT_SLACK, LENGTH_SLACK * usual);
+}

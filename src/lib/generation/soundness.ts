@@ -79,12 +79,11 @@ function rulesFor(index: DeckIndex, target: Target): (candidate: Candidate) => U
 function parallelTo(index: DeckIndex, { keys, slot, stemWords }: Target) {
 	const keyWords = new Set(keys.flatMap((key) => key.names.flat()));
 	const cues = new Set([...stemWords].filter((word) => isContent(word) && !keyWords.has(word)));
-	const length = keys.reduce((sum, key) => sum + key.text.length, 0) / keys.length;
 	return (candidate: Pick<Candidate, 'meaning' | 'from'>): Unsound | null => {
 		const { meaning } = candidate;
 		if (!keys.some((key) => sameCategory(index, key, candidate, slot))) return 'category';
 		if (!keys.some((key) => sameGrammar(index, key, meaning))) return 'grammar';
-		if (!sameLength(meaning.text.length, length)) return 'length';
+		if (!sameLength(keys, meaning)) return 'length';
 		return meaning.names[0]?.some((word) => cues.has(word)) ? 'clang' : null;
 	};
 }

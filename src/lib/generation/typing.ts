@@ -1,7 +1,7 @@
 import type { Typed } from '$lib/domain/question';
 import { remembered } from './remembered';
 import { editDistance, lettersApart, lettersIn, opposed, slipsIn } from './slips';
-import { foldedWords, LINKS } from './text';
+import { fold, foldedWords, LINKS, words } from './text';
 
 /** How a typed text was understood: as which accepted spelling, and whether letters were amiss. */
 export interface Reading {
@@ -28,8 +28,8 @@ export function readTyped(expected: Typed, typed: string): Reading | null {
 	return near === undefined ? null : { as: near, slip: true };
 }
 
-/** All letters in a row, with those of the links: a space may be missing beside one. */
-const lettersOf = (text: string): string => foldedWords(text).join('');
+/** All letters in a row, with those of articles and links: a space may be missing beside one. */
+const lettersOf = (text: string): string => fold(words(text).join(''));
 
 const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
 	a.join('') === b.join('') || [...a].sort().join(' ') === [...b].sort().join(' ');
