@@ -45,8 +45,6 @@ export interface Result {
 	/** Seconds used and offered, over the days attended. */
 	readonly used: number;
 	readonly offered: number;
-	/** What the policy itself expected on the first day, where it says so. */
-	readonly expected: number | null;
 }
 
 const AFTER = 60;
@@ -80,12 +78,11 @@ export function simulate(cell: Cell, policy: Policy, replicate: number): Result 
 		later: mean(({ truth }) => recallOf(mind, truth, cell.days + AFTER)),
 		unseen: mean(({ truth }) => (truth.s === 0 ? 1 : 0)),
 		used,
-		offered,
-		expected: null
+		offered
 	};
 }
 
-/** Studies in the policy's order until another card would more likely than not go past the time. */
+/** Studies in the policy's order until the next card would on average end after the time. */
 function studyDay(
 	known: Known,
 	decide: Decide,
@@ -97,13 +94,24 @@ function studyDay(
 	for (const index of decide(known)) {
 		const card = known.cards[index];
 		if (card === undefined || (card.looks > 0 && card.believed.day === known.day)) continue;
-		if (used + usualSeconds(card) / 2 > known.seconds) break;
+		if (used + overrun(card, known.day) > known.seconds) break;
 		used += look(card, index, known.day, mind, replicate, log);
 	}
 	return used;
 }
 
-const usualSeconds = ({ believed }: SimCard) => (believed.s === 0 ? 18 : 10);
+/** How far the card during which time runs out goes past it: E[c^2] / 2 E[c]. */
+function overrun({ believed }: SimCard, day: number): number {
+	const { first, recalled, firstSeconds, reviewSeconds } = DEFAULT_MIND;
+	const r = recallOf(DEFAULT_MIND, believed, day);
+	const shares = believed.s === 0 ? first : [1 - r, ...recalled.map((p) => p * r)];
+	let [mean, square] = [0, 0];
+	(believed.s === 0 ? firstSeconds : reviewSeconds).forEach((seconds, g) => {
+		mean += (shares[g] ?? 0) * seconds;
+		square += (shares[g] ?? 0) * seconds * seconds;
+	});
+	return square / (2 * mean);
+}
 
 function look(
 	card: SimCard,

@@ -1,6 +1,3 @@
-/** Temperatures from which on a choice is clear: e^-12 is 6e-6. */
-const FAR = 12;
-
 /**
  * What is done next, for a row of decisions: to each the days of a next look and the share each gets. One growing
  * list for all: a plan has a hundred thousand decisions and is computed some fifty times.
@@ -27,8 +24,9 @@ export class Choices {
 	/**
 	 * Decides when to look, given what a look brings on each day `from` to `to` - 1 (`options`), what
 	 * none brings (`options[to]`) and the chance to be there on each day: W_u = W_u+1 + there_u x
-	 * max(0, option_u - W_u+1), from the last day back. At a temperature above 0 the maximum is smooth
-	 * and every day gets a share. Gives W_from.
+	 * max(0, option_u - W_u+1), from the last day back. Gains within `softness` of zero count in part,
+	 * so that every near-best day gets a share: max(0, x) becomes (x + s)^2 / 4s, which is convex, never
+	 * below it, and needs no exponential. Gives W_from.
 	 */
 	choose(
 		decision: number,
@@ -36,23 +34,21 @@ export class Choices {
 		there: Float64Array,
 		from: number,
 		to: number,
-		temperature: number
+		softness: number
 	): number {
 		if (this.#size + to - from > this.option.length) this.#grow();
 		const { option, share } = this;
 		const begin = this.#size;
-		const far = FAR * temperature;
 		let size = begin;
 		let wait = options[to] as number;
 		for (let day = to - 1; day >= from; day--) {
 			const gain = (options[day] as number) - wait;
-			if (gain <= -far) continue;
+			if (gain <= -softness) continue;
 			const chance = there[day] as number;
-			// Odds against a look, to 1: softplus(x) = x + log(1 + e^-x).
-			const odds = gain < far ? Math.exp(-gain / temperature) : 0;
-			wait += chance * (odds > 0 ? gain + temperature * Math.log(1 + odds) : gain);
+			const clear = gain >= softness;
+			wait += chance * (clear ? gain : ((gain + softness) * (gain + softness)) / (4 * softness));
 			option[size] = day;
-			share[size++] = chance / (1 + odds);
+			share[size++] = clear ? chance : (chance * (gain + softness)) / (2 * softness);
 		}
 		this.begin[decision] = begin;
 		this.end[decision] = this.#size = size;

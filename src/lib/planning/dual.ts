@@ -30,22 +30,22 @@ export function dualOf(space: Space, groups: readonly Group[]): Dual {
 }
 
 /**
- * sum of what all cards are worth at `prices` + sum of seconds x price. At temperature 0 an upper bound of
+ * sum of what all cards are worth at `prices` + sum of seconds x price. At softness 0 an upper bound of
  * what any policy reaches, whatever the prices. Writes the gradient: each day's seconds less those used.
  */
 export function dualValue(
 	{ space, groups, values, mass }: Dual,
 	prices: Float64Array,
-	temperature: number,
+	softness: number,
 	gradient: Float64Array | null
 ): number {
 	const { seconds } = space.calendar;
 	const used = new Float64Array(seconds.length);
 	let total = 0;
 	for (const { stakes, starts } of groups) {
-		const warmth = temperature * stakes.reduce((sum, { weight }) => sum + weight, 0);
-		computeValues(space, stakes, prices, warmth, values);
-		total += chooseStarts(space, values, prices, warmth, starts);
+		const soft = softness * stakes.reduce((sum, { weight }) => sum + weight, 0);
+		computeValues(space, stakes, prices, soft, values);
+		total += chooseStarts(space, values, prices, soft, starts);
 		if (gradient === null) continue;
 		mass.fill(0);
 		setOff(space, starts, mass, used);

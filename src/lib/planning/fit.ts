@@ -12,22 +12,22 @@ export interface Prices {
 	readonly values: Float64Array;
 }
 
-/** One round of fitting: from rough to fine, from warm to cold. */
+/** One round of fitting: from rough to fine, from soft to sharp. */
 interface Round {
 	/** Study days kept to each distance, see `thinned`. */
 	readonly detail: number;
 	readonly fineness: Fineness;
-	readonly temperatures: readonly number[];
+	readonly softness: readonly number[];
 	readonly evaluations: number;
 }
 
 /** With no prices to start from: the shape of the prices on a few days, then all of them. */
 const FROM_NOTHING: readonly Round[] = [
-	{ detail: 4, fineness: COARSE, temperatures: [0.03, 0.012, 0.004], evaluations: 25 },
-	{ detail: DETAIL, fineness: COARSE, temperatures: [0.002], evaluations: 12 }
+	{ detail: 4, fineness: COARSE, softness: [0.08, 0.03, 0.01], evaluations: 25 },
+	{ detail: DETAIL, fineness: COARSE, softness: [0.005], evaluations: 12 }
 ];
 const FROM_YESTERDAY: readonly Round[] = [
-	{ detail: DETAIL, fineness: COARSE, temperatures: [0.002], evaluations: 10 }
+	{ detail: DETAIL, fineness: COARSE, softness: [0.005], evaluations: 10 }
 ];
 
 /** Prices at other days, by straight lines between those known; the ends hold beyond them. */
@@ -73,9 +73,9 @@ export function* fitPrices(
 		const rough = thinned(calendar, exams, round.detail);
 		const dual = dualOf(spaceOf(model, habits, rough, round.fineness), groups);
 		let values = pricesAt(prices, rough.days);
-		for (const temperature of round.temperatures) {
+		for (const softness of round.softness) {
 			const slope = (x: Float64Array, gradient: Float64Array) => {
-				const value = dualValue(dual, x, temperature, gradient);
+				const value = dualValue(dual, x, softness, gradient);
 				gradient.forEach((g, i) => (gradient[i] = g / cards));
 				return value / cards;
 			};

@@ -78,3 +78,15 @@ export function stencil(axis: Axis, x: number, weights: Float64Array, at: number
 	weights[at + 3] = (u * a * b) / 6;
 	return start;
 }
+
+/** The value between the four nodes from `values[at]` on, by the weights from `weights[w]` on. */
+export const between = (
+	weights: Float64Array,
+	w: number,
+	values: Float64Array,
+	at: number
+): number =>
+	(weights[w] as number) * (values[at] as number) +
+	(weights[w + 1] as number) * (values[at + 1] as number) +
+	(weights[w + 2] as number) * (values[at + 2] as number) +
+	(weights[w + 3] as number) * (values[at + 3] as number);

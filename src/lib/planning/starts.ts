@@ -1,5 +1,5 @@
 import { Choices } from './choices';
-import { easeOf, stencil, STENCIL } from './grid';
+import { between, easeOf, stencil, STENCIL } from './grid';
 import { GRADE_COUNT } from './looks';
 import { payment, type Space, type Stake } from './space';
 import type { Values } from './values';
@@ -117,16 +117,12 @@ export function startOptions(
 			const rule = s * GRADE_COUNT + g;
 			const at =
 				day * count + (made.harderNode[rule] as number) * width + (made.node[look] as number);
-			let after = 0;
-			for (let k = 0; k < STENCIL; k++) {
-				const [row, w] = [at + k * width, look * STENCIL];
-				after +=
-					(made.harderWeight[rule * STENCIL + k] as number) *
-					((made.weight[w] as number) * (worth[row] as number) +
-						(made.weight[w + 1] as number) * (worth[row + 1] as number) +
-						(made.weight[w + 2] as number) * (worth[row + 2] as number) +
-						(made.weight[w + 3] as number) * (worth[row + 3] as number));
-			}
+			const [h, w] = [rule * STENCIL, look * STENCIL];
+			const after =
+				(made.harderWeight[h] as number) * between(made.weight, w, worth, at) +
+				(made.harderWeight[h + 1] as number) * between(made.weight, w, worth, at + width) +
+				(made.harderWeight[h + 2] as number) * between(made.weight, w, worth, at + 2 * width) +
+				(made.harderWeight[h + 3] as number) * between(made.weight, w, worth, at + 3 * width);
 			const cost = (prices[day] as number) * (made.seconds[look] as number);
 			sum += (made.chance[look] as number) * (after - cost);
 		}
@@ -139,7 +135,7 @@ export function chooseStarts(
 	space: Space,
 	values: Values,
 	prices: Float64Array,
-	temperature: number,
+	softness: number,
 	made: Starts
 ): number {
 	const { there } = space.calendar;
@@ -149,7 +145,7 @@ export function chooseStarts(
 	made.choices.clear();
 	made.starts.forEach(({ cards }, s) => {
 		startOptions(space, values, prices, made, s, options);
-		const worth = made.choices.choose(s, options, there, made.from[s] as number, last, temperature);
+		const worth = made.choices.choose(s, options, there, made.from[s] as number, last, softness);
 		total += cards * worth;
 	});
 	return total;

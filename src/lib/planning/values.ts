@@ -1,5 +1,5 @@
 import { Choices } from './choices';
-import { STENCIL } from './grid';
+import { between, STENCIL } from './grid';
 import { GRADE_COUNT } from './looks';
 import type { Space, Stake } from './space';
 
@@ -29,7 +29,7 @@ export function computeValues(
 	space: Space,
 	stakes: readonly Stake[],
 	prices: Float64Array,
-	temperature: number,
+	softness: number,
 	values: Values
 ): void {
 	const { calendar, grid } = space;
@@ -43,7 +43,7 @@ export function computeValues(
 			lookLater(space, values.mixed, today, state, options);
 			addPayments(payments, state % grid.logStability.count, today, options);
 			const at = today * grid.count + state;
-			values.worth[at] = values.choices.choose(at, options, there, today + 1, last, temperature);
+			values.worth[at] = values.choices.choose(at, options, there, today + 1, last, softness);
 		}
 		mix(space, prices[today] as number, today, values);
 	}
@@ -63,20 +63,14 @@ function lookLater(
 	const now = days[today] as number;
 	for (let day = today + 1; day < days.length; day++) {
 		const look = (slotOf[(days[day] as number) - now] as number) * count + state;
-		let passed = 0;
-		let failed = 0;
-		for (let g = 0; g < GRADE_COUNT; g++) {
-			const to = look * GRADE_COUNT + g;
-			const at = (day * GRADE_COUNT + g) * count + row + (node[to] as number);
-			const w = to * STENCIL;
-			const after =
-				(weight[w] as number) * (mixed[at] as number) +
-				(weight[w + 1] as number) * (mixed[at + 1] as number) +
-				(weight[w + 2] as number) * (mixed[at + 2] as number) +
-				(weight[w + 3] as number) * (mixed[at + 3] as number);
-			if (g === 0) failed = after;
-			else passed += after;
-		}
+		const to = look * GRADE_COUNT;
+		const at = day * GRADE_COUNT * count + row;
+		const w = to * STENCIL;
+		const failed = between(weight, w, mixed, at + (node[to] as number));
+		const passed =
+			between(weight, w + STENCIL, mixed, at + count + (node[to + 1] as number)) +
+			between(weight, w + 2 * STENCIL, mixed, at + 2 * count + (node[to + 2] as number)) +
+			between(weight, w + 3 * STENCIL, mixed, at + 3 * count + (node[to + 3] as number));
 		const r = recall[look] as number;
 		options[day] = (1 - r) * failed + r * passed;
 	}
