@@ -26,27 +26,24 @@ interface Falsity {
 
 /** What the deck lets be said of a procedure and a feature. */
 export type Judgement = { readonly subject: TermId } & (
-	| { readonly is: 'stated'; readonly fact: Fact }
-	| ({ readonly is: 'wrong' } & Falsity)
-	| ({ readonly is: 'open'; readonly conflicts: readonly ConflictId[] } & Pick<
-			ShownCell,
-			'why' | 'note'
-	  >)
+	{ readonly is: 'stated'; readonly fact: Fact } | ({ readonly is: 'wrong' } & Falsity)
 );
 
-/** Stated, wrong by a ground, or neither: that is shown and not asked. Silence is not falsity. */
-export function judge(index: DeckIndex, subject: TermId, feature: Feature): Judgement {
-	const facts = (index.factsOf.get(subject) ?? []).filter(
-		(fact) => fact.slot === feature.slot && fact.status !== 'retired'
+/** Stated, or wrong by a ground; null where it is neither. Silence is not falsity. */
+export function judge(index: DeckIndex, subject: TermId, feature: Feature): Judgement | null {
+	const facts = factsIn(index, subject, feature.slot);
+	const fact = facts.find(
+		(one) => meaningOfFact(index, one).term === feature.term && isPlain(index, one)
 	);
-	const stating = facts.filter((fact) => meaningOfFact(index, fact).term === feature.term);
-	const fact = stating.find((one) => isPlain(index, one));
 	if (fact && !isKeptOut(index, subject, feature.term)) return { subject, is: 'stated', fact };
-	const falsity = stating.length === 0 && falsityOf(index, subject, feature, facts);
-	return falsity
-		? { subject, is: 'wrong', ...falsity }
-		: { subject, is: 'open', ...openness(index, subject, feature, facts) };
+	const falsity = falsityOf(index, subject, feature, facts);
+	return falsity ? { subject, is: 'wrong', ...falsity } : null;
 }
+
+const factsIn = (index: DeckIndex, subject: TermId, slot: Slot): Fact[] =>
+	(index.factsOf.get(subject) ?? []).filter(
+		(fact) => fact.slot === slot && fact.status !== 'retired'
+	);
 
 /** Asked without any qualification, and in no conflict but one of scope or of names. */
 const isPlain = ({ conflicts }: DeckIndex, fact: Fact): boolean =>
@@ -127,13 +124,12 @@ function isOfKind(index: DeckIndex, fact: Fact, term: TermId): boolean {
 	return own !== null && termOf(index, own).kind === termOf(index, term).kind;
 }
 
-/** Why it is not asked: the sources disagree, say something near it, or are silent. */
-function openness(
-	index: DeckIndex,
-	subject: TermId,
-	{ slot, meaning }: Feature,
-	facts: readonly Fact[]
-) {
+/** Why a procedure is not asked about a feature, and the conflicts that has to do with. */
+export type Open = Pick<ShownCell, 'why' | 'note'> & Pick<Falsity, 'conflicts'>;
+
+/** The sources disagree, say something near it, or are silent. */
+export function openness(index: DeckIndex, subject: TermId, { slot, meaning }: Feature): Open {
+	const facts = factsIn(index, subject, slot);
 	const near = statedForFamily(index, subject).filter(
 		(fact) => fact.slot === slot && related(index, meaningOfFact(index, fact), meaning)
 	);
@@ -142,12 +138,12 @@ function openness(
 	const conflicts = [...new Set(disputed.flatMap((fact) => fact.conflicts))];
 	if (conflicts.length > 0)
 		return {
-			why: 'disputed' as const,
+			why: 'disputed',
 			note: conflicts.map((id) => sentence(index.conflicts.get(id)?.title ?? id)).join(' '),
 			conflicts
 		};
 	return {
-		why: telling.length > 0 ? ('unclear' as const) : ('not-stated' as const),
+		why: telling.length > 0 ? 'unclear' : 'not-stated',
 		note: telling.map(({ says }) => withoutBraces(says)).join(' '),
 		conflicts
 	};

@@ -92,8 +92,25 @@ describe('a matrix', () => {
 		]);
 		expect(shownIn(torn)).toEqual({ Laser: 'disputed' });
 		expect(ask(torn)).toMatchObject({ conflicts: ['C1'] });
+		const part = fact('spinal.guide', 'spinal-section', 'guidance', named('ultrasound'));
+		expect(shownIn(deckWith({}, [part]))).toEqual({ Laser: 'not-stated' });
 		const near = fact('laser.guide', 'laser', 'guidance', named('hand-held-ultrasound'), single);
 		expect(shownIn(deckWith({}, [near]))).toEqual({ Laser: 'unclear' });
+	});
+
+	it('shows a disputed whole though its part is asked, and tells of few values, not of many', () => {
+		const part = fact('spinal.guide', 'spinal-section', 'guidance', named('ultrasound'));
+		const whole = fact('section.guide', 'section', 'guidance', named('doppler'), {
+			status: 'disputed',
+			conflicts: [conflictId('C1')]
+		});
+		const deck = deckWith({ nots: [], conflicts: [conflict('C1')] }, [part, whole]);
+		expect(shownIn(deck)).toEqual({ Section: 'disputed', Laser: 'not-stated' });
+		const values = ['mri', 'ct', 'doppler'].map((id) =>
+			fact(`laser.${id}`, 'laser', 'guidance', named(id))
+		);
+		expect(shownIn(deckWith({}, values.slice(0, 2)))).toEqual({ Laser: 'unclear' });
+		expect(shownIn(deckWith({}, values))).toEqual({ Laser: 'not-stated' });
 	});
 
 	it('never calls wrong what is stated of the whole or of a part', () => {
@@ -120,6 +137,10 @@ describe('a matrix', () => {
 			keepOut: [termId('ultrasound')]
 		});
 		expect(cellsOf(deckWith({ conflicts: [kept] })).Freezing).toBeUndefined();
+		const stated = fact('laser.guide', 'laser', 'guidance', named('ultrasound'));
+		const about = { ...kept, subjects: [termId('laser')] };
+		expect(cellsOf(deckWith({}, [stated])).Laser).toMatchObject({ correct: true });
+		expect(cellsOf(deckWith({ conflicts: [about] }, [stated])).Laser).toBeUndefined();
 	});
 
 	it('is no form where too few can be asked, or nothing is wrong', () => {

@@ -4,7 +4,7 @@ import type { TermId } from '$lib/domain/ids';
 import type { Cell, QuestionOf, ShownCell } from '$lib/domain/question';
 import { shuffled, type Random } from '$lib/domain/random';
 import { acrossProcedures } from './across';
-import { judge, type Judgement } from './cells';
+import { judge, openness, type Feature, type Judgement, type Open } from './cells';
 import { familyOf, sourceOf, termOf, type DeckIndex } from './deck-index';
 import { drawFor, frame, noSuchForm } from './frame';
 import { meaningOfFact } from './meaning';
@@ -50,6 +50,8 @@ export function matrix(
 	};
 }
 
+type OpenRow = Open & { readonly subject: TermId };
+
 interface Rows {
 	readonly feature: TermId;
 	/** The procedure of the fact itself, which no question leaves out. */
@@ -57,24 +59,26 @@ interface Rows {
 	readonly stated: readonly Judged<'stated'>[];
 	readonly wrong: readonly Judged<'wrong'>[];
 	/** Those the deck covers of which nobody can say. */
-	readonly open: readonly Judged<'open'>[];
+	readonly open: readonly OpenRow[];
 }
 
 const rowsOf = remembered((index: DeckIndex, fact: Fact): Rows | null => {
 	const meaning = meaningOfFact(index, fact);
 	if (meaning.term === null) return null;
 	const feature = { slot: fact.slot, meaning, term: meaning.term };
-	const rows = proceduresIn(index, fact.slot).map((subject) => judge(index, subject, feature));
-	const stated = rows.filter((cell) => cell.is === 'stated');
-	const wrong = rows.filter((cell) => cell.is === 'wrong');
+	const asked = proceduresIn(index, fact.slot).flatMap(
+		(subject) => judge(index, subject, feature) ?? []
+	);
+	const stated = asked.filter((cell) => cell.is === 'stated');
+	const wrong = asked.filter((cell) => cell.is === 'wrong');
 	const own = stated.find((cell) => cell.fact === fact);
-	if (!own || wrong.length === 0 || stated.length + wrong.length < FEWEST_CELLS) return null;
+	if (!own || wrong.length === 0 || asked.length < FEWEST_CELLS) return null;
 	return {
 		feature: meaning.term,
 		own,
 		stated: stated.filter((cell) => cell !== own),
 		wrong,
-		open: openBeside(index, [...stated, ...wrong], rows)
+		open: openBeside(index, asked, feature)
 	};
 });
 
@@ -82,12 +86,13 @@ const rowsOf = remembered((index: DeckIndex, fact: Fact): Rows | null => {
 function openBeside(
 	index: DeckIndex,
 	asked: readonly Judgement[],
-	rows: readonly Judgement[]
-): Judged<'open'>[] {
-	const families = new Set(asked.flatMap(({ subject }) => [...familyOf(index, subject)]));
-	return rows
-		.filter((cell) => cell.is === 'open')
-		.filter(({ subject }) => index.deck.procedures.includes(subject))
+	feature: Feature
+): readonly OpenRow[] {
+	const subjects = new Set(asked.map(({ subject }) => subject));
+	const families = new Set([...subjects].flatMap((subject) => [...familyOf(index, subject)]));
+	return index.deck.procedures
+		.filter((subject) => !subjects.has(subject))
+		.map((subject) => ({ subject, ...openness(index, subject, feature) }))
 		.filter(({ subject, why }) => why === 'disputed' || !families.has(subject));
 }
 
@@ -100,16 +105,13 @@ const proceduresIn = remembered((index: DeckIndex, slot: Slot): TermId[] => {
 });
 
 /** The fact's own procedure, one that is wrong, and more as they come. */
-function someOf(
-	{ own, stated, wrong }: Rows,
-	draw: Random
-): (Judged<'stated'> | Judged<'wrong'>)[] {
+function someOf({ own, stated, wrong }: Rows, draw: Random): Judgement[] {
 	const [first, ...rest] = shuffled(wrong, draw);
 	const others = shuffled([...stated, ...rest], draw);
 	return shuffled([own, ...(first ? [first] : []), ...others].slice(0, MOST_CELLS), draw);
 }
 
-function cellOf(index: DeckIndex, cell: Judged<'stated'> | Judged<'wrong'>): Cell {
+function cellOf(index: DeckIndex, cell: Judgement): Cell {
 	const { source } = cell.is === 'stated' ? cell.fact.source : cell.place;
 	const base = {
 		text: capitalise(termOf(index, cell.subject).name),
@@ -121,7 +123,7 @@ function cellOf(index: DeckIndex, cell: Judged<'stated'> | Judged<'wrong'>): Cel
 		: { ...base, correct: false, rationale: cell.rationale, ground: cell.ground };
 }
 
-const shownOf = (index: DeckIndex, { subject, why, note }: Judged<'open'>): ShownCell => ({
+const shownOf = (index: DeckIndex, { subject, why, note }: OpenRow): ShownCell => ({
 	text: capitalise(termOf(index, subject).name),
 	why,
 	note

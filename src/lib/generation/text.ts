@@ -119,7 +119,7 @@ export const standsIn = (part: readonly string[], whole: readonly string[]): boo
 export function coveredBy(part: readonly string[], whole: readonly string[]): boolean {
 	return (
 		part.length > 0 &&
-		part.length * 2 >= whole.filter((word) => !LINKS.has(word)).length &&
-		part.every((word) => whole.includes(word))
+		part.every((word) => whole.includes(word)) &&
+		part.length * 2 >= whole.filter((word) => !LINKS.has(word)).length
 	);
 }
