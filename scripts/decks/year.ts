@@ -6,14 +6,14 @@ import { randomFrom, type Random } from '../../src/lib/domain/random';
 import { DEFAULT_SETTINGS } from '../../src/lib/domain/settings';
 import { cardsOf } from '../../src/lib/generation/cards';
 import type { DeckIndex } from '../../src/lib/generation/deck-index';
-import { nextAsking, type Asking } from '../../src/lib/generation/next-asking';
+import { nextAsking, type Way } from '../../src/lib/generation/next-asking';
 import { outcome, retrievability } from '../../src/lib/scheduling/fsrs';
 import { policyOf } from '../../src/lib/scheduling/policy';
 
 /** A question that was put in the simulated year. */
 export interface Put {
 	readonly card: Card;
-	readonly asking: Asking;
+	readonly asking: Way;
 	/** Days, before the answer; null = never answered. */
 	readonly stability: number | null;
 }
@@ -34,7 +34,7 @@ export function* yearOf(index: DeckIndex): Generator<Put, void> {
 	const random = randomFrom(`ladder ${index.deck.id}`);
 	const cards = cardsOf(index);
 	const memories = new Map<Card, Memory>();
-	const lasts = new Map<Card, Asking>();
+	const lasts = new Map<Card, Way>();
 	for (let day = studyDay(FIRST_DAY); day < FIRST_DAY + DAYS; day = studyDay(day + 1)) {
 		const due = [...memories.keys()].filter((card) => isDue(memories.get(card), day));
 		const met = study.newPerDay * (day - FIRST_DAY);

@@ -5,8 +5,8 @@ import { formsOf } from './forms';
 import { chooseForm } from './ladder';
 import { buildQuestion } from './questions';
 
-/** What makes a question of a card; a review stores it. */
-export interface Asking {
+/** A way to ask a card: with its id it makes a question, and a review stores it. */
+export interface Way {
 	readonly form: Form;
 	readonly seed: number;
 }
@@ -24,8 +24,8 @@ export function nextAsking(
 	card: Card,
 	stability: number | null,
 	seed: number,
-	last: Asking | null = null
-): Asking {
+	last: Way | null = null
+): Way {
 	const forms = formsOf(index, card);
 	const form = chooseForm(forms, stability, seed);
 	if (last === null || form !== last.form) return { form, seed };
