@@ -1,4 +1,5 @@
 import { deckOfCard, type CardId } from '$lib/domain/ids';
+import { nextAsking, type Way } from '$lib/generation/next-asking';
 import { policyOf } from '$lib/scheduling/policy';
 import { canonical } from '$lib/storage/canonical';
 import { readCard } from '$lib/storage/cards';
@@ -8,7 +9,7 @@ import { readStudySettings } from '$lib/storage/settings';
 import type { OnScreen } from './asking';
 import { freshSeed } from './clock';
 import { whenIdle } from './idle';
-import { formFor, questionOf, type OpenDecks } from './open-decks';
+import { questionOf, type OpenDecks } from './open-decks';
 
 /** A new question, or with its form one of an earlier moment exactly as it stood. */
 export type Wanted = Omit<Shown, 'form'> & Partial<Pick<Shown, 'form'>>;
@@ -22,11 +23,15 @@ export const newQuestion = (card: CardId, shownAt: number): Wanted => ({
 	confidence: null
 });
 
-/** A question with all that stands behind it; null where its card is gone or set aside. */
+/**
+ * A question with all that stands behind it; null where its card is gone or set aside. A new one is
+ * not put as the card was asked `last`.
+ */
 export async function makeQuestion(
 	db: Db,
 	decks: OpenDecks,
-	wanted: Wanted
+	wanted: Wanted,
+	last: Way | null = null
 ): Promise<OnScreen | null> {
 	const deck = deckOfCard(wanted.card);
 	const [row, open, study] = await Promise.all([
@@ -36,9 +41,12 @@ export async function makeQuestion(
 	]);
 	const card = open?.cards.get(wanted.card);
 	if (!row || !open || !card || row.aside) return null;
-	const form = wanted.form ?? formFor(open, card, row.memory?.stability ?? null, wanted.seed);
-	const question = questionOf(open, card, form, wanted.seed);
-	return { row, open, policy: policyOf(study), question, shown: { ...wanted, form } };
+	const { form, seed } =
+		wanted.form === undefined
+			? nextAsking(open.index, card, row.memory?.stability ?? null, wanted.seed, last)
+			: { form: wanted.form, seed: wanted.seed };
+	const question = questionOf(open, card, form, seed);
+	return { row, open, policy: policyOf(study), question, shown: { ...wanted, form, seed } };
 }
 
 /** Idle time comes while the learner thinks; by then it is wanted in any case. */

@@ -4,8 +4,6 @@ import type { CardId, DeckId } from '$lib/domain/ids';
 import type { Form, Question } from '$lib/domain/question';
 import { cardsOf } from '$lib/generation/cards';
 import { indexDeck, type DeckIndex } from '$lib/generation/deck-index';
-import { formsOf } from '$lib/generation/forms';
-import { chooseForm } from '$lib/generation/ladder';
 import { buildQuestion } from '$lib/generation/questions';
 import type { Db } from '$lib/storage/db';
 import { installedHash, readDeck } from '$lib/storage/decks';
@@ -44,11 +42,6 @@ export class OpenDecks {
 		opening.catch(() => this.#decks.delete(id));
 		return opening;
 	}
-}
-
-/** The form a card takes this time: recognition while its memory is weak, recall as it grows. */
-export function formFor(open: OpenDeck, card: Card, stability: number | null, seed: number): Form {
-	return chooseForm(formsOf(open.index, card), stability, seed);
 }
 
 export const questionOf = (open: OpenDeck, card: Card, form: Form, seed: number): Question =>
