@@ -2,16 +2,6 @@ import type { Moment } from '$lib/domain/day';
 import type { Confidence, Grade } from '$lib/domain/grade';
 import type { CardId, DeckId } from '$lib/domain/ids';
 import type { Answer } from '$lib/domain/question';
-import { DEFAULT_PACE, minutesFor } from '$lib/scheduling/pace';
-import {
-	afterAnswer,
-	nextCard,
-	nextStepAt,
-	queueOf,
-	without,
-	type Queue
-} from '$lib/scheduling/queue';
-import type { Waiting } from '$lib/scheduling/waiting';
 import { readCard, setAside, takeBack } from '$lib/storage/cards';
 import type { Db } from '$lib/storage/db';
 import { recordReview, undoLast, type Recorded } from '$lib/storage/reviews';
@@ -25,19 +15,11 @@ import {
 } from '$lib/storage/session';
 import { answered, reviewOf, type Answered, type Asking, type OnScreen } from './asking';
 import { changeNoteOf, type Changed } from './deck-update';
-import { countsOf, planDay, waiting, type DayPlan } from './day-plan';
-import { Ahead, makeQuestion, newQuestion } from './next-question';
+import { Ahead, makeQuestion, newQuestion, type Wanted } from './next-question';
 import type { OpenDecks } from './open-decks';
 import { summarise, type Ended } from './session-end';
+import { SessionQueue, type Left } from './session-queue';
 import { troubleFrom, type Trouble } from './trouble';
-
-/** What is left today, by kind, and how long it takes at the learner's pace. */
-export interface Left {
-	readonly learning: number;
-	readonly reviews: number;
-	readonly fresh: number;
-	readonly minutes: number;
-}
 
 /** A line above the question: something happened that the learner should know. */
 export interface Remark {
@@ -47,9 +29,6 @@ export interface Remark {
 
 export type View = { readonly step: 'loading' } | Changed | Asking | Answered | Ended;
 
-/** How many cards back spacing looks. */
-const RECENT = 8;
-
 /** The study session: which question is on the screen, and the one way an answer becomes a review. */
 export class StudySession {
 	readonly #db: Db;
@@ -58,20 +37,17 @@ export class StudySession {
 	readonly #now: () => Moment;
 
 	#view = $state.raw<View>({ step: 'loading' });
-	#left = $state.raw<Left>({ learning: 0, reviews: 0, fresh: 0, minutes: 0 });
+	#left = $state.raw<Left>(NOTHING_LEFT);
 	#done = $state(0);
 	#busy = $state(false);
 	#trouble = $state.raw<Trouble | null>(null);
 	#remark = $state.raw<Remark | null>(null);
 
-	#plan: DayPlan | null = null;
-	#queue: Queue = queueOf({ learning: [], reviews: [], fresh: [] });
-	/** The cards last shown, newest first, as they were then. */
-	#recent: Waiting[] = [];
+	readonly #queue = new SessionQueue();
 	#screen: OnScreen | null = null;
 	readonly #ahead = new Ahead();
 	/** Cards whose change has been read. */
-	readonly #told = new Set<CardId>();
+	#told: readonly CardId[] = [];
 
 	constructor(db: Db, decks: OpenDecks, deck: DeckId | null, now: () => Moment) {
 		this.#db = db;
@@ -128,7 +104,7 @@ export class StudySession {
 			// Reading is no part of the time that an answer takes.
 			const shown = { ...screen.shown, shownAt: this.#now().clock };
 			await showQuestion(this.#db, shown);
-			this.#told.add(shown.card);
+			this.#told = [...this.#told, shown.card];
 			this.#screen = { ...screen, shown };
 			this.#view = { step: 'asking', card: shown.card, question: screen.question };
 		});
@@ -183,7 +159,7 @@ export class StudySession {
 		if (!card || this.#busy) return Promise.resolve();
 		return this.#guarded(async () => {
 			await setAside(this.#db, card, this.#now().clock);
-			this.#queue = without(this.#queue, card);
+			this.#queue.drop(card);
 			await this.#showNext();
 			this.#remark = {
 				text: 'Card suspended. It waits under Decks.',
@@ -210,17 +186,13 @@ export class StudySession {
 	/** What became of an answer: the queue moves on, and anything unusual is said. */
 	#settle({ row }: OnScreen, recorded: Recorded): void {
 		if (recorded.kind !== 'stored') {
-			this.#queue = without(this.#queue, row.id);
+			this.#queue.drop(row.id);
 			this.#remark = { text: NOT_STORED[recorded.kind] };
 			return;
 		}
 		const { memory, aside } = recorded.card;
 		this.#done++;
-		this.#recent = [waiting(row), ...this.#recent].slice(0, RECENT);
-		this.#queue =
-			memory && !aside
-				? afterAnswer(this.#queue, waiting(row), memory)
-				: without(this.#queue, row.id);
+		this.#queue.answered(row, aside ? null : memory);
 		if (aside?.reason === 'leech')
 			this.#remark = {
 				text: `Forgotten ${memory?.lapses ?? 8} times, so this card is set aside. Under Decks it stands beside the facts it is confused with.`,
@@ -229,21 +201,20 @@ export class StudySession {
 	}
 
 	async #loadQueue(): Promise<void> {
-		this.#plan = await planDay(this.#db, this.#deck, this.#now());
-		this.#queue = queueOf(this.#plan.due);
-		this.#count();
+		await this.#queue.load(this.#db, this.#deck, this.#now());
+		this.#left = this.#queue.left;
 	}
 
 	/** The next card that still is what the queue holds it for; another tab may have been faster. */
 	async #showNext(): Promise<void> {
 		for (;;) {
 			const now = this.#now();
-			const next = nextCard(this.#queue, this.#recent, now.clock);
+			const next = this.#queue.next(now.clock);
 			if (!next) return this.#end();
 			const row = await readCard(this.#db, next.id);
 			const current = row !== null && !row.aside && row.memory?.lastAt === next.memory?.lastAt;
 			if (current && (await this.#show(await this.#made(row, now.clock)))) return;
-			this.#queue = without(this.#queue, next.id);
+			this.#queue.drop(next.id);
 		}
 	}
 
@@ -251,12 +222,16 @@ export class StudySession {
 	async #made(row: CardRow, shownAt: number): Promise<OnScreen | null> {
 		const ahead = await this.#ahead.take(row);
 		if (ahead) return { ...ahead, shown: { ...ahead.shown, shownAt } };
-		return makeQuestion(this.#db, this.#decks, newQuestion(row.id, shownAt));
+		return this.#make(newQuestion(row.id, shownAt));
+	}
+
+	#make(wanted: Wanted): Promise<OnScreen | null> {
+		return makeQuestion(this.#db, this.#decks, wanted, this.#queue.asked.get(wanted.card));
 	}
 
 	/** A question of an earlier moment exactly as it stood. */
 	async #showAgain(shown: Shown): Promise<boolean> {
-		return this.#show(await makeQuestion(this.#db, this.#decks, shown));
+		return this.#show(await this.#make(shown));
 	}
 
 	/** Puts a question on the screen; false where there is none. */
@@ -266,43 +241,38 @@ export class StudySession {
 		// Stored first, so that a reload at any moment shows this very question.
 		await showQuestion(this.#db, shown);
 		this.#screen = screen;
-		const note = this.#told.has(row.id) ? null : await changeNoteOf(this.#db, open, row);
+		this.#queue.asked.set(row.id, shown);
+		const note = this.#told.includes(row.id) ? null : await changeNoteOf(this.#db, open, row);
 		if (shown.answer) this.#reveal(screen, shown.answer, this.#now());
 		else if (note) this.#view = { step: 'changed', card: row.id, note };
 		else this.#view = { step: 'asking', card: row.id, question };
-		this.#count();
+		this.#left = this.#queue.left;
 		this.#lookAhead(row);
 		return true;
 	}
 
-	/** What this card's answer changes of the queue is seldom what comes next. */
+	/** Makes the next question while the learner looks at this one. */
 	#lookAhead(row: CardRow): void {
 		const { clock } = this.#now();
-		const recent = [waiting(row), ...this.#recent];
-		const next = nextCard(without(this.#queue, row.id), recent, clock);
+		const next = this.#queue.nextAfter(row, clock);
 		if (!next) return;
 		const wanted = newQuestion(next.id, clock);
-		this.#ahead.prepare(next.id, () => makeQuestion(this.#db, this.#decks, wanted));
+		this.#ahead.prepare(next.id, () => this.#make(wanted));
 	}
 
 	#reveal(screen: OnScreen, answer: Answer, at: Moment): void {
 		this.#screen = screen;
 		const { confidence } = screen.shown;
-		this.#view = answered(screen, answer, confidence, at, this.#plan?.pace ?? DEFAULT_PACE);
+		this.#view = answered(screen, answer, confidence, at, this.#queue.pace);
 	}
 
 	async #end(): Promise<void> {
 		this.#screen = null;
-		this.#count();
+		this.#left = this.#queue.left;
 		this.#view = await summarise(this.#db, this.#decks, this.#deck, this.#now(), {
-			held: this.#plan?.held ?? { reviews: 0, fresh: 0 },
-			stepAt: nextStepAt(this.#queue)
+			held: this.#queue.held,
+			stepAt: this.#queue.stepAt
 		});
-	}
-
-	#count(): void {
-		const counts = countsOf(this.#queue);
-		this.#left = { ...counts, minutes: minutesFor(counts, this.#plan?.pace ?? DEFAULT_PACE) };
 	}
 
 	/** One thing at a time; what fails is told, and nothing on the screen is lost. */
@@ -318,6 +288,8 @@ export class StudySession {
 		}
 	}
 }
+
+const NOTHING_LEFT: Left = { learning: 0, reviews: 0, fresh: 0, minutes: 0 };
 
 const NOT_STORED: Record<Exclude<Recorded['kind'], 'stored'>, string> = {
 	superseded:

@@ -1,0 +1,81 @@
+import type { Moment } from '$lib/domain/day';
+import type { CardId, DeckId } from '$lib/domain/ids';
+import type { Memory } from '$lib/domain/memory';
+import type { Way } from '$lib/generation/next-asking';
+import { DEFAULT_PACE, minutesFor, type Pace } from '$lib/scheduling/pace';
+import {
+	afterAnswer,
+	nextCard,
+	nextStepAt,
+	queueOf,
+	without,
+	type Queue
+} from '$lib/scheduling/queue';
+import type { Waiting } from '$lib/scheduling/waiting';
+import type { Db } from '$lib/storage/db';
+import type { CardRow } from '$lib/storage/rows';
+import { countsOf, planDay, waiting, type DayPlan } from './day-plan';
+
+/** What is left today, by kind, and how long it takes at the learner's pace. */
+export interface Left {
+	readonly learning: number;
+	readonly reviews: number;
+	readonly fresh: number;
+	readonly minutes: number;
+}
+
+/** How many cards back spacing looks. */
+const RECENT = 8;
+
+/** What a session still has to ask, and what it asked last. */
+export class SessionQueue {
+	#plan: DayPlan | null = null;
+	#queue: Queue = queueOf({ learning: [], reviews: [], fresh: [] });
+	/** How each card was asked last in this session. */
+	readonly asked = new Map<CardId, Way>();
+	/** Newest first, as they were when shown. */
+	#recent: Waiting[] = [];
+
+	/** Reads what is due now; the cards last shown stay known. */
+	async load(db: Db, deck: DeckId | null, now: Moment): Promise<void> {
+		this.#plan = await planDay(db, deck, now);
+		this.#queue = queueOf(this.#plan.due);
+	}
+
+	get pace(): Pace {
+		return this.#plan?.pace ?? DEFAULT_PACE;
+	}
+	/** Due, but kept for later by the day's limits. */
+	get held(): DayPlan['held'] {
+		return this.#plan?.held ?? { reviews: 0, fresh: 0 };
+	}
+	/** When the next learning step is due (epoch ms); null = none is running. */
+	get stepAt(): number | null {
+		return nextStepAt(this.#queue);
+	}
+	get left(): Left {
+		const counts = countsOf(this.#queue);
+		return { ...counts, minutes: minutesFor(counts, this.pace) };
+	}
+
+	/** The card to ask at `now` (epoch ms). */
+	next(now: number): Waiting | null {
+		return nextCard(this.#queue, this.#recent, now);
+	}
+
+	/** What probably comes after this card: its own answer seldom changes that. */
+	nextAfter(row: CardRow, now: number): Waiting | null {
+		return nextCard(without(this.#queue, row.id), [waiting(row), ...this.#recent], now);
+	}
+
+	/** A card was answered; null: it takes no further part. */
+	answered(before: CardRow, memory: Memory | null): void {
+		this.#recent = [waiting(before), ...this.#recent].slice(0, RECENT);
+		if (memory) this.#queue = afterAnswer(this.#queue, waiting(before), memory);
+		else this.drop(before.id);
+	}
+
+	drop(card: CardId): void {
+		this.#queue = without(this.#queue, card);
+	}
+}
