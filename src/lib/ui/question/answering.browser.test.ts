@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
+import '../../../app.css';
 import type { Answer, Question } from '$lib/domain/question';
 import Asked from './Asked.svelte';
 import {

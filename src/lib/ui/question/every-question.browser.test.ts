@@ -1,6 +1,7 @@
 import { mount, unmount } from 'svelte';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decks } from 'virtual:decks';
+import '../../../app.css';
 import type { Deck } from '$lib/domain/deck';
 import { FORMS, type Form, type Question } from '$lib/domain/question';
 import { formsOf } from '$lib/generation/forms';
