@@ -58,19 +58,20 @@ export interface Range {
 	readonly high: number;
 }
 
-/** What is to be expected of one exam. */
+/** What is to be expected of one exam, as mean recall by the weights of its cards. */
 export interface Forecast {
 	readonly exam: ExamId;
 	readonly withPlan: Range;
 	/** Ordinary spaced repetition in the same minutes. */
 	readonly fsrsAlone: Range;
 	readonly noStudy: number;
-	/** Expected cards never seen by the exam. */
-	readonly unseen: number;
-	/** Cards in scope. */
+	/** All minutes on the last three days of study. */
+	readonly crammed: number;
+	/** The same 60 days after the exam, without study in between. */
+	readonly later: { readonly withPlan: number; readonly crammed: number };
 	readonly cards: number;
-	/** Recall 60 days after the exam without study in between. */
-	readonly later: number;
+	/** Cards of these expected never to be seen. */
+	readonly unseen: number;
 }
 
 /** One day of a plan as expected. */

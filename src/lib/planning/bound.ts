@@ -1,4 +1,4 @@
-import { thinned, DETAIL } from './calendar';
+import { thinned, MOST_DAYS } from './calendar';
 import { dualOf, dualValue } from './dual';
 import { pricesAt, type Prices } from './fit';
 import { FINE } from './grid';
@@ -16,7 +16,7 @@ const DAILY = 120;
  */
 export function boundOf(situation: Situation, prices: Prices): number {
 	const { model, habits, expected, examDays, cards, groups } = situation;
-	const days = expected.horizon <= DAILY ? expected : thinned(expected, examDays, DETAIL);
+	const days = expected.horizon <= DAILY ? expected : thinned(expected, examDays, MOST_DAYS);
 	const dual = dualOf(spaceOf(model, habits, days, FINE), summarised(groups));
 	const weight = cards.reduce(
 		(sum, { stakes }) => sum + stakes.reduce((n, s) => n + s.weight, 0),

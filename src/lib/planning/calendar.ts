@@ -6,8 +6,8 @@ const SECONDS_PER_MINUTE = 60;
 /** Less than this is no time to look at a card. */
 const LEAST_SECONDS = 5;
 
-/** Study days kept to each distance from today and from the next exam: up to four weeks are all kept. */
-export const DETAIL = 12;
+/** Study days that are decided on apart: so many cost a second for two thousand cards. */
+export const MOST_DAYS = 72;
 
 /** Minutes that `exam` has on `day`; none before it is planned for, on its day, after it, or on a day off. */
 export function minutesOn({ from, day: last, budget, daysOff }: Exam, day: StudyDay): number {
@@ -62,11 +62,18 @@ export function calendarOf(
 }
 
 /**
- * The same time on fewer days: study days far from both today and the next exam after them are taken
- * together, `detail` of them to each such distance. What is decided about them now is decided again
- * when they are near.
+ * The same time on at most `most` days: where there are more, study days far from both today and the next
+ * exam after them are taken together, more the farther. They are decided on again when they are near.
  */
-export function thinned(calendar: Calendar, exams: readonly number[], detail: number): Calendar {
+export function thinned(calendar: Calendar, exams: readonly number[], most: number): Calendar {
+	for (let detail = most; ; detail = Math.floor(detail * 0.85)) {
+		const few = together(calendar, exams, Math.max(1, detail));
+		if (few.days.length <= most || detail <= 1) return few;
+	}
+}
+
+/** Takes study days together, `detail` of them to the distance from today or to the exam. */
+function together(calendar: Calendar, exams: readonly number[], detail: number): Calendar {
 	const { days, seconds, there, horizon } = calendar;
 	const kept: number[] = [];
 	const sums: number[] = [];

@@ -1,5 +1,5 @@
 import type { StudyDay } from '$lib/domain/day';
-import type { Exam } from '$lib/domain/exam';
+import type { Exam, ExamId } from '$lib/domain/exam';
 import type { CardId } from '$lib/domain/ids';
 import type { Memory } from '$lib/domain/memory';
 import type { Stake } from './space';
@@ -12,12 +12,17 @@ export interface ExamCards {
 	readonly cards: readonly { readonly id: CardId; readonly category: string }[];
 }
 
+/** An exam ahead that a card counts in. */
+export interface ExamStake extends Stake {
+	readonly exam: ExamId;
+}
+
 /** A card of a plan. */
 export interface PlanCard {
 	readonly id: CardId;
 	readonly standing: Standing;
 	/** Exams still ahead that it counts in, ascending by day; weights are 1 on average in each exam. */
-	readonly stakes: readonly Stake[];
+	readonly stakes: readonly ExamStake[];
 }
 
 /** The weight of each card: its category's share divided among the category's cards; 1 on average. */
@@ -51,11 +56,11 @@ export function cardsOf(
 	memories: ReadonlyMap<CardId, Memory>,
 	today: StudyDay
 ): PlanCard[] {
-	const stakes = new Map<CardId, Stake[]>();
+	const stakes = new Map<CardId, ExamStake[]>();
 	const byDay = [...exams].sort((a, b) => a.exam.day - b.exam.day);
 	for (const scope of byDay)
 		for (const [id, weight] of weightsOf(scope)) {
-			const stake = { day: scope.exam.day - today, weight };
+			const stake = { exam: scope.exam.id, day: scope.exam.day - today, weight };
 			const known = stakes.get(id);
 			if (known === undefined) stakes.set(id, [stake]);
 			else known.push(stake);

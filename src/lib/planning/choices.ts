@@ -8,9 +8,12 @@ export class Choices {
 	readonly end: Int32Array;
 	option: Int16Array;
 	share: Float64Array;
+	/** For the decision made last: what a look on each day brings beyond waiting. */
+	readonly gain: Float64Array;
 	#size = 0;
 
-	constructor(decisions: number) {
+	constructor(decisions: number, days: number) {
+		this.gain = new Float64Array(days);
 		this.begin = new Int32Array(decisions);
 		this.end = new Int32Array(decisions);
 		this.option = new Int16Array(decisions * 16 + 1024);
@@ -43,6 +46,7 @@ export class Choices {
 		let wait = options[to] as number;
 		for (let day = to - 1; day >= from; day--) {
 			const gain = (options[day] as number) - wait;
+			this.gain[day] = gain;
 			if (gain <= -softness) continue;
 			const chance = there[day] as number;
 			const clear = gain >= softness;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { randomFrom, type Random } from '$lib/domain/random';
 import { dualOf, dualValue, type Group } from './dual';
 import { exactWorth, outcomesOf } from './exact.fixture';
@@ -7,6 +7,8 @@ import { COARSE, FINE } from './grid';
 import { DEFAULT_HABITS, firstLookSeconds, lookSeconds } from './habits';
 import { spaceOf, type Calendar, type Stake } from './space';
 import type { Standing } from './starts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const between = (random: Random, low: number, high: number) => low + (high - low) * random();
 

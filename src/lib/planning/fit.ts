@@ -1,4 +1,4 @@
-import { DETAIL, thinned } from './calendar';
+import { MOST_DAYS, thinned } from './calendar';
 import { dualOf, dualValue, type Group } from './dual';
 import { COARSE, type Fineness } from './grid';
 import { lookSeconds, type Habits } from './habits';
@@ -14,8 +14,8 @@ export interface Prices {
 
 /** One round of fitting: from rough to fine, from soft to sharp. */
 interface Round {
-	/** Study days kept to each distance, see `thinned`. */
-	readonly detail: number;
+	/** Study days at most, see `thinned`. */
+	readonly days: number;
 	readonly fineness: Fineness;
 	readonly softness: readonly number[];
 	readonly evaluations: number;
@@ -23,11 +23,11 @@ interface Round {
 
 /** With no prices to start from: the shape of the prices on a few days, then all of them. */
 const FROM_NOTHING: readonly Round[] = [
-	{ detail: 4, fineness: COARSE, softness: [0.08, 0.03, 0.01], evaluations: 25 },
-	{ detail: DETAIL, fineness: COARSE, softness: [0.005], evaluations: 12 }
+	{ days: 32, fineness: COARSE, softness: [0.08, 0.03, 0.01], evaluations: 25 },
+	{ days: MOST_DAYS, fineness: COARSE, softness: [0.005], evaluations: 12 }
 ];
 const FROM_YESTERDAY: readonly Round[] = [
-	{ detail: DETAIL, fineness: COARSE, softness: [0.005], evaluations: 10 }
+	{ days: MOST_DAYS, fineness: COARSE, softness: [0.005], evaluations: 10 }
 ];
 
 /** Prices at other days, by straight lines between those known; the ends hold beyond them. */
@@ -70,7 +70,7 @@ export function* fitPrices(
 	);
 	let prices = known ?? guess(calendar, groups, habits);
 	for (const round of known ? FROM_YESTERDAY : FROM_NOTHING) {
-		const rough = thinned(calendar, exams, round.detail);
+		const rough = thinned(calendar, exams, round.days);
 		const dual = dualOf(spaceOf(model, habits, rough, round.fineness), groups);
 		let values = pricesAt(prices, rough.days);
 		for (const softness of round.softness) {

@@ -1,11 +1,9 @@
-import type { CardId } from '$lib/domain/ids';
 import type { PlanCard } from './cards';
-import { Choices } from './choices';
 import type { CardGroup } from './groups';
-import { firstLookSeconds, lookSeconds } from './habits';
-import { GRADE_COUNT } from './looks';
+import { firstLookSeconds, lookSeconds, type Habits } from './habits';
+import type { MemoryModel } from './memory-model';
 import type { Space } from './space';
-import { startOptions, startsOf } from './starts';
+import { chooseStarts, startsOf, type Standing } from './starts';
 import { computeValues, emptyValues } from './values';
 
 /** What a look today at a card brings. */
@@ -27,38 +25,41 @@ export function candidates(
 	prices: Float64Array,
 	groups: readonly CardGroup[]
 ): Candidate[] {
-	const { calendar } = space;
-	if (calendar.days[0] !== 0) return [];
+	if (space.calendar.days[0] !== 0) return [];
 	const values = emptyValues(space);
-	const later = new Choices(1);
 	const found: Candidate[] = [];
 	for (const { stakes, cards } of groups) {
 		computeValues(space, stakes, prices, 0, values);
-		for (let from = 0; from < cards.length; from += BLOCK) {
-			const block = cards.slice(from, from + BLOCK);
-			const starts = startsOf(
-				space,
-				stakes,
-				block.map(({ standing }) => ({ standing, cards: 1 }))
-			);
-			const options = new Float64Array(calendar.days.length + 1);
-			block.forEach((card, s) => {
-				if (starts.from[s] !== 0) return;
-				startOptions(space, values, prices, starts, s, options);
-				const now = options[0] as number;
-				const wait = later.choose(0, options, calendar.there, 1, calendar.days.length, 0);
-				later.clear();
-				const seconds = secondsNow(space, card);
-				const price = prices[0] as number;
-				const index = (now - wait) / seconds;
-				found.push({ card, index, seconds, gains: index + price > 0 });
+		for (const block of blocksOf(cards)) {
+			const standings = block.map(([card]) => ({ standing: card.standing, cards: 1 }));
+			const starts = startsOf(space, stakes, standings);
+			chooseStarts(space, values, prices, 0, starts, (s, gain) => {
+				// Not a number where the card was seen today already.
+				const gained = gain[0] as number;
+				if (Number.isNaN(gained)) return;
+				for (const card of block[s] ?? []) {
+					const seconds = secondsNow(card.standing, space.model, space.habits);
+					const index = gained / seconds;
+					found.push({ card, index, seconds, gains: index + (prices[0] as number) > 0 });
+				}
 			});
 		}
 	}
 	return found.sort((a, b) => b.index - a.index);
 }
 
-function secondsNow({ model, habits }: Space, { standing }: PlanCard): number {
+type Alike = readonly [PlanCard, ...PlanCard[]];
+
+/** Cards in blocks; all that were never seen stand for one. */
+function* blocksOf(cards: readonly PlanCard[]): Generator<Alike[]> {
+	const [first, ...rest] = cards.filter(({ standing }) => standing.seen === null);
+	if (first !== undefined) yield [[first, ...rest]];
+	const seen = cards.filter(({ standing }) => standing.seen !== null);
+	for (let from = 0; from < seen.length; from += BLOCK)
+		yield seen.slice(from, from + BLOCK).map((card): Alike => [card]);
+}
+
+function secondsNow(standing: Standing, model: MemoryModel, habits: Habits): number {
 	if (standing.seen === null) return firstLookSeconds(habits);
 	return lookSeconds(habits, model.recall(-standing.seen, standing.stability));
 }

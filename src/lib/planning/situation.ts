@@ -36,8 +36,8 @@ export interface DatedPrices {
 export interface Situation {
 	readonly model: MemoryModel;
 	readonly habits: Habits;
+	/** Exams that are planned for, by day, and how many days ahead each is. */
 	readonly exams: readonly Exam[];
-	/** Days of the exams, ascending. */
 	readonly examDays: readonly number[];
 	readonly cards: readonly PlanCard[];
 	readonly groups: readonly CardGroup[];
@@ -54,8 +54,8 @@ export function situationOf({ today, exams, memories, ...input }: PlanInput): Si
 		if (why !== null) unplanned.set(scope.exam.id, why);
 		return why === null;
 	});
-	const planned = ahead.map(({ exam }) => exam);
-	const examDays = planned.map(({ day }) => day - today).sort((a, b) => a - b);
+	const planned = ahead.map(({ exam }) => exam).sort((a, b) => a.day - b.day);
+	const examDays = planned.map(({ day }) => day - today);
 	const attendance = Math.min(1, Math.max(0, input.attendance));
 	const calendarAt = (there: number) => calendarOf(planned, today, there, input.spentToday);
 	const calendar = calendarAt(cautious(attendance, (examDays.at(-1) ?? 1) - 1));

@@ -37,7 +37,7 @@ export function startsOf(space: Space, stakes: readonly Stake[], starts: readonl
 	const looks = starts.length * days.length * GRADE_COUNT;
 	const made: Starts = {
 		starts,
-		choices: new Choices(starts.length),
+		choices: new Choices(starts.length, days.length),
 		from: new Int32Array(starts.length),
 		chance: new Float64Array(looks),
 		seconds: new Float64Array(looks),
@@ -136,7 +136,8 @@ export function chooseStarts(
 	values: Values,
 	prices: Float64Array,
 	softness: number,
-	made: Starts
+	made: Starts,
+	gained: ((start: number, gain: Float64Array) => void) | null = null
 ): number {
 	const { there } = space.calendar;
 	const last = there.length;
@@ -145,8 +146,10 @@ export function chooseStarts(
 	made.choices.clear();
 	made.starts.forEach(({ cards }, s) => {
 		startOptions(space, values, prices, made, s, options);
+		made.choices.gain.fill(NaN);
 		const worth = made.choices.choose(s, options, there, made.from[s] as number, last, softness);
 		total += cards * worth;
+		gained?.(s, made.choices.gain);
 	});
 	return total;
 }

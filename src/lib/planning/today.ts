@@ -1,6 +1,6 @@
-import type { StudyDay } from '$lib/domain/day';
 import type { ExamId, PlannedLook, Unplanned } from '$lib/domain/exam';
-import { DETAIL, thinned } from './calendar';
+import { MOST_DAYS, thinned } from './calendar';
+import type { ExamStake } from './cards';
 import { fitPrices, pricesAt } from './fit';
 import { FINE } from './grid';
 import { summarised } from './groups';
@@ -38,13 +38,13 @@ export function* todayOf(input: PlanInput, situation: Situation): Generator<void
 	const known = input.prices === null ? null : datedFrom(input.today, input.prices);
 	const starts = summarised(groups);
 	const prices = yield* fitPrices(model, habits, calendar, examDays, starts, known);
-	const days = thinned(calendar, examDays, DETAIL);
+	const days = thinned(calendar, examDays, MOST_DAYS);
 	const space = spaceOf(model, habits, days, FINE);
 	yield;
 	const found = candidates(space, pricesAt(prices, days.days), groups);
 	return {
 		unplanned,
-		order: inOrder(found, situation, input.today),
+		order: inOrder(found, situation),
 		prices: { day: input.today, prices }
 	};
 }
@@ -53,12 +53,7 @@ export function* todayOf(input: PlanInput, situation: Situation): Generator<void
  * Cards that gain by a look today, best first, then the cards never seen: where time is left they are not
  * left out because the model expects little of them.
  */
-function inOrder(
-	found: readonly Candidate[],
-	situation: Situation,
-	today: StudyDay
-): PlannedLook[] {
-	const examOn = new Map(situation.exams.map(({ day, id }) => [day - today, id]));
+function inOrder(found: readonly Candidate[], situation: Situation): PlannedLook[] {
 	const seconds = situation.calendar.seconds[0] ?? 0;
 	const gaining = found.filter(({ gains }) => gains);
 	const unseen = found.filter(({ gains, card }) => !gains && card.standing.seen === null);
@@ -66,8 +61,8 @@ function inOrder(
 	return [...gaining, ...unseen].map(({ card, index, seconds: cost }) => {
 		const fits = used + cost / 2 <= seconds;
 		used += cost;
-		const day = card.stakes[0]?.day ?? 0;
-		const exam = examOn.get(day) as ExamId; // a stake is on the day of one of these exams
+		const [next] = card.stakes;
+		const { exam, day } = next as ExamStake; // a card without a stake is in no plan
 		return {
 			card: card.id,
 			exam,

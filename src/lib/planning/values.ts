@@ -19,10 +19,13 @@ export function emptyValues({ calendar, grid }: Space): Values {
 	const states = calendar.days.length * grid.count;
 	return {
 		worth: new Float64Array(states),
-		choices: new Choices(states),
+		choices: new Choices(states, calendar.days.length),
 		mixed: new Float64Array(states * GRADE_COUNT)
 	};
 }
+
+/** Is told what a look at a state, last seen `today`, brings on each later study day beyond waiting. */
+export type Gained = (today: number, state: number, gain: Float64Array) => void;
 
 /** Fills `values` from the last study day back to the first. Prices in recall per second. */
 export function computeValues(
@@ -30,7 +33,8 @@ export function computeValues(
 	stakes: readonly Stake[],
 	prices: Float64Array,
 	softness: number,
-	values: Values
+	values: Values,
+	gained: Gained | null = null
 ): void {
 	const { calendar, grid } = space;
 	const { there } = calendar;
@@ -44,6 +48,7 @@ export function computeValues(
 			addPayments(payments, state % grid.logStability.count, today, options);
 			const at = today * grid.count + state;
 			values.worth[at] = values.choices.choose(at, options, there, today + 1, last, softness);
+			gained?.(today, state, values.choices.gain);
 		}
 		mix(space, prices[today] as number, today, values);
 	}

@@ -1,0 +1,168 @@
+import { studyDay, type StudyDay } from '$lib/domain/day';
+import type { Forecast, PlannedDay, Range } from '$lib/domain/exam';
+import { randomFrom } from '$lib/domain/random';
+import { MOST_DAYS, thinned } from './calendar';
+import { pricesAt, type Prices } from './fit';
+import { gainsOf } from './gains';
+import type { CardGroup } from './groups';
+import { FINE } from './grid';
+import { dueOrder, plannedOrder, weakestOrder } from './orders';
+import { place, sampled } from './player';
+import { rehearse, type Order, type Rehearsal, type Stage } from './rehearsal';
+import type { Situation } from './situation';
+import { spaceOf, type Calendar } from './space';
+
+/** What a plan is expected to bring. */
+export interface Outlook {
+	/** By exam, in order of their days. */
+	readonly forecasts: readonly Forecast[];
+	readonly days: readonly PlannedDay[];
+}
+
+/** Cards played through, and times. */
+const MOST_CARDS = 400;
+const RUNS = 24;
+/** Study days on which last-minute crammers do all their work. */
+const CRAM_DAYS = 3;
+const SECONDS_PER_MINUTE = 60;
+
+/**
+ * Plays plan, ordinary spaced repetition and cramming through on the same seeds. `spread` is the standard
+ * deviation of the logarithm of how much longer or shorter this learner remembers than the model says.
+ */
+export function* forecast(
+	situation: Situation,
+	prices: Prices,
+	today: StudyDay,
+	retention: number,
+	spread: number,
+	seed: number
+): Generator<void, Outlook> {
+	const { model, habits, examDays } = situation;
+	const exams = situation.exams.map(({ id, day }) => ({ id, day: day - today }));
+	const calendar = thinned(situation.expected, examDays, MOST_DAYS);
+	const groups = sampled(situation.groups, MOST_CARDS, seed);
+	const space = spaceOf(model, habits, calendar, FINE);
+	const share = groupsSize(groups) / groupsSize(situation.groups);
+	const stage: Stage = {
+		model,
+		habits,
+		exams,
+		calendar: scaled(calendar, share),
+		groups,
+		looked: (player, day) => place(player, day, space.grid)
+	};
+	const values = pricesAt(prices, calendar.days);
+	const gains = [];
+	for (const group of groups) {
+		gains.push(gainsOf(space, values, group));
+		yield;
+	}
+	const play = (order: Order, on: Stage) => plays(on, order, spread, seed);
+	const withPlan = yield* play(plannedOrder(space, values, gains), stage);
+	const fsrs = yield* play(dueOrder(space, retention), { ...stage, looked: () => undefined });
+	const last = crammed(stage.calendar);
+	const crammer = { ...stage, calendar: last, looked: () => undefined };
+	const cram = yield* play(weakestOrder({ calendar: last, model }), crammer);
+	return {
+		forecasts: exams.map((exam, e) => forecastOf(situation, exam, e, withPlan, fsrs, cram)),
+		days: daysOf(stage, withPlan, today, share)
+	};
+}
+
+const groupsSize = (groups: readonly CardGroup[]) =>
+	groups.reduce((sum, { cards }) => sum + cards.length, 0);
+
+const scaled = (calendar: Calendar, share: number): Calendar => ({
+	...calendar,
+	seconds: calendar.seconds.map((seconds) => seconds * share)
+});
+
+/** The same time in all, on the last days of study. */
+function crammed({ days, seconds, there, horizon }: Calendar): Calendar {
+	const total = seconds.reduce((sum, s) => sum + s, 0);
+	const last = days.slice(-CRAM_DAYS);
+	return {
+		days: last,
+		seconds: new Float64Array(last.length).fill(total / last.length),
+		there: there.slice(-CRAM_DAYS),
+		horizon
+	};
+}
+
+function* plays(
+	stage: Stage,
+	order: Order,
+	spread: number,
+	seed: number
+): Generator<void, Rehearsal[]> {
+	const all: Rehearsal[] = [];
+	for (let run = 0; run < RUNS; run++) {
+		const endurance = Math.exp(spread * deviate((run + 0.5) / RUNS));
+		all.push(rehearse(stage, order, endurance, randomFrom(`${seed} ${run}`)));
+		yield;
+	}
+	return all;
+}
+
+/** The normal deviate of rank `p` (Tukey's lambda, 0.135): within 0.01 of it between 0.02 and 0.98. */
+const deviate = (p: number) => (p ** 0.135 - (1 - p) ** 0.135) / 0.1975;
+
+const mean = (numbers: readonly number[]) =>
+	numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
+
+/** Mean and the range of four runs in five. */
+function rangeOf(numbers: readonly number[]): Range {
+	const sorted = [...numbers].sort((a, b) => a - b);
+	const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? NaN;
+	return { mean: mean(numbers), low: at(0.1), high: at(0.9) };
+}
+
+function forecastOf(
+	{ cards, model }: Situation,
+	{ id, day }: Stage['exams'][number],
+	e: number,
+	withPlan: readonly Rehearsal[],
+	fsrs: readonly Rehearsal[],
+	cram: readonly Rehearsal[]
+): Forecast {
+	const each = (runs: readonly Rehearsal[], what: 'recall' | 'later' | 'unseen') =>
+		runs.map(({ exams }) => exams[e]?.[what] ?? NaN);
+	let [weight, recall, count] = [0, 0, 0];
+	for (const { standing, stakes } of cards) {
+		const stake = stakes.find(({ exam }) => exam === id);
+		if (stake === undefined) continue;
+		count++;
+		weight += stake.weight;
+		if (standing.seen !== null)
+			recall += stake.weight * model.recall(day - standing.seen, standing.stability);
+	}
+	return {
+		exam: id,
+		withPlan: rangeOf(each(withPlan, 'recall')),
+		fsrsAlone: rangeOf(each(fsrs, 'recall')),
+		noStudy: recall / weight,
+		crammed: mean(each(cram, 'recall')),
+		later: { withPlan: mean(each(withPlan, 'later')), crammed: mean(each(cram, 'later')) },
+		cards: count,
+		unseen: count * mean(each(withPlan, 'unseen'))
+	};
+}
+
+function daysOf(
+	{ calendar }: Stage,
+	runs: readonly Rehearsal[],
+	today: StudyDay,
+	share: number
+): PlannedDay[] {
+	return Array.from(calendar.days, (ahead, i) => {
+		const each = (what: 'recall' | 'seen' | 'seconds') =>
+			mean(runs.map(({ days }) => days[i]?.[what] ?? NaN));
+		return {
+			day: studyDay(today + ahead),
+			minutes: each('seconds') / share / SECONDS_PER_MINUTE,
+			recall: each('recall'),
+			seen: each('seen')
+		};
+	});
+}
