@@ -18,6 +18,8 @@ export default defineConfig({
 				test: {
 					name: 'node',
 					environment: 'node',
+					// A hang is a failure; a busy machine is not.
+					testTimeout: 120_000,
 					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/unit/**/*.test.ts'],
 					exclude: ['src/**/*.browser.test.ts']
 				}
@@ -27,7 +29,7 @@ export default defineConfig({
 				test: {
 					name: 'browser',
 					include: ['src/**/*.browser.test.ts'],
-					testTimeout: 30_000,
+					testTimeout: 120_000,
 					browser: {
 						enabled: true,
 						headless: true,
