@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sample } from '../../src/lib/authoring/sample';
 import { buildDecks } from './build';
@@ -11,11 +11,12 @@ const TODAY = '2026-01-31';
 let root: string;
 
 beforeEach(() => {
-	root = mkdtempSync(join(tmpdir(), 'decks-'));
+	// A level down: what lies beside the project is the test's own, too.
+	root = join(mkdtempSync(join(tmpdir(), 'decks-')), 'project');
 	put();
 });
 afterEach(() => {
-	rmSync(root, { recursive: true });
+	rmSync(dirname(root), { recursive: true });
 });
 
 /** Puts the sample deck into the project, with changes. */

@@ -26,7 +26,7 @@ describe('no name of another thing is accepted', () => {
 			for (const other of deck.terms) {
 				if (asked === other || areRelated(asked, other)) continue;
 				for (const name of namesOf(other))
-					for (const given of [name, name.replaceAll(' ', ''), name.replace(' ', '')]) {
+					for (const given of new Set([name, name.replaceAll(' ', ''), name.replace(' ', '')])) {
 						pairs++;
 						if (readTyped(expected, given)) taken.push(`${asked.name} <- ${given}`);
 					}
@@ -49,7 +49,7 @@ describe('no name of another thing is accepted', () => {
 				.map((name) => `${cardId} ${blank.text} <- ${name}`);
 		});
 		expect(taken).toEqual([]);
-	});
+	}, 60_000);
 });
 
 it('a term is read with its spaces lost, moved or added, and a letter amiss', () => {
