@@ -4,7 +4,7 @@ import type { Form } from '$lib/domain/question';
 import { enoughFor } from './choice';
 import { factOf, listOf, membersOf, type DeckIndex } from './deck-index';
 import { hasMatrix } from './matrix';
-import { distractors, listDistractors } from './soundness';
+import { distractors } from './soundness';
 import { isAskedOpenly } from './stems';
 import { targetOfFact, targetOfList } from './target';
 import { canBeTyped, clozeAnswer } from './typed';
@@ -54,8 +54,7 @@ function listForms(index: DeckIndex, list: FactList): readonly FormTest[] {
 		[
 			'multiple-choice',
 			() =>
-				list.complete &&
-				enoughFor(index, targetOfList(index, list).keys, listDistractors(index, list))
+				list.complete && enoughFor(index, targetOfList(index, list).keys, distractors(index, list))
 		],
 		['list-recall', typed],
 		['ordering', () => list.ordered && membersOf(index, list).length >= FEWEST_STEPS],

@@ -16,7 +16,7 @@ import { drawFor, frame, noSuchForm } from './frame';
 import { meaningOfFact, type Meaning } from './meaning';
 import { sameLength } from './parallel';
 import { phraseOf } from './show';
-import { listDistractors, type Distractor } from './soundness';
+import { distractors, type Distractor } from './soundness';
 import { listStems, orderStems } from './stems';
 import { capitalise, enumerate, inWords, withoutBraces } from './text';
 import { typedMembers } from './typed';
@@ -61,7 +61,7 @@ function wrongBeside(
 	keys: readonly Meaning[],
 	draw: Random
 ): Distractor[] {
-	const sound = listDistractors(index, list);
+	const sound = distractors(index, list);
 	const like = sound.filter(({ meaning }) => sameLength(keys, meaning));
 	const count = MOST_OPTIONS - keys.length;
 	return together(index, keys, enoughFor(index, keys, like) ? like : sound, count, draw);

@@ -27,21 +27,22 @@ export function editDistance(a: string, b: string, most = Infinity): number {
 	return last[b.length] ?? 0;
 }
 
-/** A bit for each letter that occurs in a word; letters may share one. */
-export function lettersIn(word: string): number {
-	let bits = 0;
-	for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
-	return bits;
-}
+/** The letters of a word in order of the alphabet, each as often as it occurs. */
+export const lettersIn = (word: string): string => [...word].sort().join('');
 
-/** Letters that only one of two words has: never more than their edit distance, and soon counted. */
-export const lettersApart = (a: number, b: number): number =>
-	Math.max(bitsIn(a & ~b), bitsIn(b & ~a));
-
-function bitsIn(set: number): number {
-	let count = 0;
-	for (let left = set; left !== 0; left &= left - 1) count++;
-	return count;
+/**
+ * Letters that only one of two words has, given as `lettersIn`: never more than their edit
+ * distance, and soon counted.
+ */
+export function lettersApart(a: string, b: string): number {
+	let [i, j, both] = [0, 0, 0];
+	while (i < a.length && j < b.length) {
+		const [one, other] = [a.charCodeAt(i), b.charCodeAt(j)];
+		if (one === other) both++;
+		if (one <= other) i++;
+		if (other <= one) j++;
+	}
+	return Math.max(a.length, b.length) - both;
 }
 
 // Few letters apart, yet never a slip of the pen: in a medical word they turn the meaning round.

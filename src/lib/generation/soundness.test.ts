@@ -8,7 +8,7 @@ import { faultsOf } from './faults.fixture';
 import { formsOf } from './forms';
 import { nerves } from './nerves.fixture';
 import { buildQuestion } from './questions';
-import { distractors, listDistractors, unsoundFoils } from './soundness';
+import { distractors, unsoundFoils } from './soundness';
 
 const index = indexDeck(nerves);
 const wrongFor = (id: string) =>
@@ -44,7 +44,7 @@ describe('grounds', () => {
 	it('names where an option belongs instead', () => {
 		const [first] = distractors(index, factOf(index, factId('section.definition')));
 		expect(first?.rationale).toBe('Stated for nerve heating: The sentence of heating.definition.');
-		const listed = listDistractors(index, listOf(index, listId('lysis.approaches')));
+		const listed = distractors(index, listOf(index, listId('lysis.approaches')));
 		const lateral = listed.find(({ meaning }) => meaning.text === 'lateral approach');
 		expect(lateral?.rationale).toBe(
 			'Not among the approaches the article lists for nerve lysis. ' +

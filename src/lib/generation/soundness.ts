@@ -27,38 +27,41 @@ export type Unsound =
 	| 'stated'
 	| 'mentioned';
 
-/** What may be offered as wrong where this fact is the answer; most easily confused first. */
-export const distractors = remembered((index: DeckIndex, fact: Fact): readonly Distractor[] =>
-	soundFor(index, targetOfFact(index, fact))
-);
+/** A candidate and the rule that speaks against it; null = sound. */
+interface Judged {
+	readonly candidate: Candidate;
+	readonly why: Unsound | null;
+}
 
-/** What may be offered as wrong where the members of this list are the answers. */
-export const listDistractors = remembered(
-	(index: DeckIndex, list: FactList): readonly Distractor[] =>
-		soundFor(index, targetOfList(index, list))
+/** Everything there is a ground to call wrong where this fact, or this list, is the answer. */
+const judged = remembered((index: DeckIndex, item: Fact | FactList): readonly Judged[] => {
+	const target = 'facts' in item ? targetOfList(index, item) : targetOfFact(index, item);
+	const rules = rulesFor(index, target);
+	return candidatesOf(index, target).map((candidate) => ({ candidate, why: rules(candidate) }));
+});
+
+/**
+ * What may be offered as wrong where this fact, or the members of this list, are the answer; most
+ * easily confused first.
+ */
+export const distractors = remembered(
+	(index: DeckIndex, item: Fact | FactList): readonly Distractor[] => {
+		const sound: Distractor[] = [];
+		for (const { candidate, why } of judged(index, item))
+			if (!why && !sound.some(({ meaning }) => sameText(meaning, candidate.meaning)))
+				sound.push(candidate);
+		return sound.sort((a, b) => b.rank - a.rank);
+	}
 );
 
 /** The foils an author wrote that no question will show, and the rule that speaks against each. */
-export function unsoundFoils(
+export const unsoundFoils = (
 	index: DeckIndex,
 	item: Fact | FactList
-): { readonly text: string; readonly why: Unsound }[] {
-	const target = 'facts' in item ? targetOfList(index, item) : targetOfFact(index, item);
-	const rules = rulesFor(index, target);
-	return candidatesOf(index, target).flatMap((candidate) => {
-		const why = candidate.ground === 'foil' ? rules(candidate) : null;
-		return why ? [{ text: candidate.meaning.text, why }] : [];
-	});
-}
-
-function soundFor(index: DeckIndex, target: Target): Distractor[] {
-	const rules = rulesFor(index, target);
-	const sound: Distractor[] = [];
-	for (const candidate of candidatesOf(index, target))
-		if (!sound.some(({ meaning }) => sameText(meaning, candidate.meaning)) && !rules(candidate))
-			sound.push(candidate);
-	return sound.sort((a, b) => b.rank - a.rank);
-}
+): { readonly text: string; readonly why: Unsound }[] =>
+	judged(index, item).flatMap(({ candidate: { ground, meaning }, why }) =>
+		ground === 'foil' && why ? [{ text: meaning.text, why }] : []
+	);
 
 const sameText = (a: Meaning, b: Meaning) =>
 	a.text === b.text || (a.term !== null && a.term === b.term);

@@ -40,8 +40,11 @@ function isMisspelt(
 	expected: readonly string[],
 	rejects: readonly string[]
 ): boolean {
+	const letters = given.join('');
+	const slips = expected.reduce((sum, word) => sum + slipsIn(word), 0);
+	if (lettersApart(lettersIn(letters), lettersIn(expected.join(''))) > slips) return false;
 	if (isSlip(given, expected, rejects)) return true;
-	const spaced = spacedAs(given.join(''), expected);
+	const spaced = spacedAs(letters, expected);
 	return spaced !== null && isSlip(spaced, expected, rejects);
 }
 
