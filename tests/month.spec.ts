@@ -20,7 +20,7 @@ const dayAt = (clock: number) => studyDayAt(clock, clock < CLOCKS_CHANGE ? 60 : 
 test('a month of study: every day as the log predicts, no review lost or doubled', async ({
 	page
 }) => {
-	test.setTimeout(300_000);
+	test.setTimeout(900_000);
 	const learner = new Learner(page, 'a month');
 	const days: Done[] = [];
 

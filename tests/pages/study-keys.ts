@@ -6,7 +6,7 @@ import { StudyPage } from './study-page';
 export type Step = 'asking' | 'answered' | 'ended';
 
 const MOST_TABS = 40;
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 30_000;
 
 /**
  * The study screen by keyboard alone. It waits for nothing but focus, so it also holds the screen to

@@ -72,8 +72,18 @@ export function arm(sight: Sight): void {
 	painted = new Promise((resolve) => (settle = resolve));
 }
 
-/** Milliseconds from that press to the paint. */
-export const untilPainted = (): Promise<number> => painted;
+const PATIENCE_MS = 30_000;
+
+/** Milliseconds from that press to the paint; tells what stands there instead if it never comes. */
+export function untilPainted(): Promise<number> {
+	const never = new Promise<never>((_, reject) =>
+		setTimeout(
+			() => reject(new Error(`Nothing new was painted: ${document.body.innerText}`)),
+			PATIENCE_MS
+		)
+	);
+	return Promise.race([painted, never]);
+}
 
 /** The long tasks (over 50 ms) since this was last asked. */
 export const takeLongTasks = (): number[] => longTasks.splice(0).map(({ ms }) => ms);
