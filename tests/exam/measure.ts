@@ -1,7 +1,7 @@
 import { boundOf } from '$lib/planning/bound';
 import { situationOf } from '$lib/planning/situation';
 import { deckOf, type Cell } from './cell';
-import { inputOf, planned, planNow } from './planned';
+import { finished, inputOf, planned, planNow } from './planned';
 import {
 	cramSameDaily,
 	cramSameTotal,
@@ -102,7 +102,7 @@ function bound(cell: Cell, replicates: number): number {
 			const start = { cell, day: 0, seconds: 0, cards, log: [], attended: 0, before: HISTORY };
 			const input = { ...inputOf(start, null), attendance: cell.attendance };
 			const { prices } = planNow(input);
-			return prices === null ? NaN : boundOf(situationOf(input), prices.prices);
+			return prices === null ? NaN : finished(boundOf(situationOf(input), prices.prices));
 		})
 	);
 }

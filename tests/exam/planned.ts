@@ -69,13 +69,15 @@ export function inputOf(
 	};
 }
 
-export function planNow(input: PlanInput): TodaysPlan {
-	const steps = planToday(input);
+/** Runs a computation that comes in steps to its end. */
+export function finished<T>(steps: Generator<unknown, T>): T {
 	for (;;) {
 		const { done, value } = steps.next();
 		if (done) return value;
 	}
 }
+
+export const planNow = (input: PlanInput): TodaysPlan => finished(planToday(input));
 
 /** The planner, asked anew every day. */
 export const planned: Policy = {

@@ -86,3 +86,12 @@ export interface PlannedDay {
 
 /** Why an exam is not planned for. */
 export type Unplanned = 'past' | 'today' | 'no-cards' | 'no-time';
+
+/** What would make the minutes suffice, each by itself; null = not even the most that was tried. */
+export interface WaysOut {
+	/** Times the minutes now. */
+	readonly minutes: number | null;
+	readonly daysLater: number | null;
+	/** The share of the cards, those that weigh most. */
+	readonly scope: number | null;
+}

@@ -106,3 +106,9 @@ const calendarFrom = (
 	there: Float64Array.from(there),
 	horizon
 });
+
+/** The same days with `times` the seconds. */
+export const scaled = (calendar: Calendar, times: number): Calendar => ({
+	...calendar,
+	seconds: calendar.seconds.map((seconds) => seconds * times)
+});

@@ -1,6 +1,6 @@
 import { MOST_DAYS, thinned } from './calendar';
-import { dualOf, dualValue, type Group } from './dual';
-import { COARSE, type Fineness } from './grid';
+import { dualOf, dualValue, type Dual, type Group } from './dual';
+import { COARSE } from './grid';
 import { lookSeconds, type Habits } from './habits';
 import type { MemoryModel } from './memory-model';
 import { minimise } from './minimise';
@@ -12,23 +12,43 @@ export interface Prices {
 	readonly values: Float64Array;
 }
 
-/** One round of fitting: from rough to fine, from soft to sharp. */
+/** How prices are fitted: on how many study days, from how soft a maximum on, with how many steps each. */
 interface Round {
 	/** Study days at most, see `thinned`. */
 	readonly days: number;
-	readonly fineness: Fineness;
-	readonly softness: readonly number[];
+	readonly softness: number;
 	readonly evaluations: number;
 }
 
-/** With no prices to start from: the shape of the prices on a few days, then all of them. */
+/** With no prices to start from: their shape on a few days, then all of them. */
 const FROM_NOTHING: readonly Round[] = [
-	{ days: 32, fineness: COARSE, softness: [0.08, 0.03, 0.01], evaluations: 25 },
-	{ days: MOST_DAYS, fineness: COARSE, softness: [0.005], evaluations: 12 }
+	{ days: 32, softness: 0.1, evaluations: 25 },
+	{ days: MOST_DAYS, softness: 0, evaluations: 12 }
 ];
-const FROM_YESTERDAY: readonly Round[] = [
-	{ days: MOST_DAYS, fineness: COARSE, softness: [0.005], evaluations: 10 }
-];
+const FROM_YESTERDAY: readonly Round[] = [{ days: MOST_DAYS, softness: 0, evaluations: 10 }];
+/** For comparing plans: a tenth of the time, within about a point of the bound. */
+const ROUGHLY: readonly Round[] = [{ days: 24, softness: 0.1, evaluations: 12 }];
+
+/** From one maximum to the next less soft one. */
+const SHARPER = 0.3;
+/** Sharp enough, as a share of the recall missing at best: the more is known, the smaller are the gains. */
+const SHARP = 0.05;
+const LEAST_MISSING = 0.01;
+/** A step that promises less than this much of the softness is not worth a step. */
+const TOLERANCE = 1e-3;
+
+/** Yesterday's prices were for something else if the time used differs from the time there is by more. */
+const MOST_MISMATCH = 0.25;
+
+/** What prices are fitted to. */
+export interface PriceProblem {
+	readonly model: MemoryModel;
+	readonly habits: Habits;
+	readonly calendar: Calendar;
+	/** Exam days, ascending. */
+	readonly exams: readonly number[];
+	readonly groups: readonly Group[];
+}
 
 /** Prices at other days, by straight lines between those known; the ends hold beyond them. */
 export function pricesAt({ days, values }: Prices, wanted: Int32Array): Float64Array {
@@ -42,49 +62,85 @@ export function pricesAt({ days, values }: Prices, wanted: Int32Array): Float64A
 	});
 }
 
+const weightIn = (groups: readonly Group[]) =>
+	groups.reduce((sum, { stakes, starts }) => {
+		const each = stakes.reduce((total, { weight }) => total + weight, 0);
+		return sum + starts.reduce((total, { cards }) => total + cards * each, 0);
+	}, 0);
+
 /** A first guess: time is worth what it would bring if a fifth of the recall hung on it. */
-function guess({ seconds, days }: Calendar, groups: readonly Group[], habits: Habits): Prices {
-	let weight = 0;
-	for (const { stakes, starts } of groups)
-		for (const { cards } of starts) weight += cards * stakes.reduce((sum, s) => sum + s.weight, 0);
+function guess({ calendar: { seconds, days }, groups, habits }: PriceProblem): Prices {
 	const time = seconds.reduce((sum, s) => sum + s, 0);
 	const most = 0.3 / lookSeconds(habits, 0.7);
 	return {
 		days,
-		values: new Float64Array(days.length).fill(Math.min(most, (0.2 * weight) / time))
+		values: new Float64Array(days.length).fill(Math.min(most, (0.2 * weightIn(groups)) / time))
 	};
 }
 
 /** Fits the price of time on each study day; `known` are yesterday's. Yields after each step. */
-export function* fitPrices(
-	model: MemoryModel,
-	habits: Habits,
-	calendar: Calendar,
-	exams: readonly number[],
-	groups: readonly Group[],
-	known: Prices | null
-): Generator<void, Prices> {
-	const cards = groups.reduce(
-		(sum, { starts }) => sum + starts.reduce((n, s) => n + s.cards, 0),
-		0
-	);
-	let prices = known ?? guess(calendar, groups, habits);
-	for (const round of known ? FROM_YESTERDAY : FROM_NOTHING) {
-		const rough = thinned(calendar, exams, round.days);
-		const dual = dualOf(spaceOf(model, habits, rough, round.fineness), groups);
-		let values = pricesAt(prices, rough.days);
-		for (const softness of round.softness) {
-			const slope = (x: Float64Array, gradient: Float64Array) => {
-				const value = dualValue(dual, x, softness, gradient);
-				gradient.forEach((g, i) => (gradient[i] = g / cards));
-				return value / cards;
-			};
-			const limits = { evaluations: round.evaluations, tolerance: 5e-6 };
-			values = yield* quietly(minimise(slope, values, limits));
-		}
-		prices = { days: rough.days, values };
+export function* fitPrices(problem: PriceProblem, known: Prices | null): Generator<void, Prices> {
+	if (known !== null) {
+		const fitted = yield* fit(problem, FROM_YESTERDAY, known);
+		if (mismatch(fitted.dual, fitted.prices.values, weightIn(problem.groups)) < MOST_MISMATCH)
+			return fitted.prices;
 	}
-	return prices;
+	return (yield* fit(problem, FROM_NOTHING, guess(problem))).prices;
+}
+
+/** About the best that the time can bring: sum over cards of weight x recall. */
+export function* roughWorth(problem: PriceProblem): Generator<void, number> {
+	const { dual, prices } = yield* fit(problem, ROUGHLY, guess(problem));
+	return dualValue(dual, prices.values, 0, null);
+}
+
+function* fit(
+	{ model, habits, calendar, exams, groups }: PriceProblem,
+	rounds: readonly Round[],
+	start: Prices
+): Generator<void, { dual: Dual; prices: Prices }> {
+	const weight = weightIn(groups);
+	let [last, prices]: [Dual | null, Prices] = [null, start];
+	for (const { days, softness, evaluations } of rounds) {
+		const few = thinned(calendar, exams, days);
+		const dual = dualOf(spaceOf(model, habits, few, COARSE), groups);
+		let values = pricesAt(prices, few.days);
+		let soft = Math.max(softness, sharpness(dual, values, weight));
+		for (;;) {
+			const slope = (x: Float64Array, gradient: Float64Array) => {
+				const value = dualValue(dual, x, soft, gradient);
+				gradient.forEach((g, i) => (gradient[i] = g / weight));
+				return value / weight;
+			};
+			values = yield* quietly(
+				minimise(slope, values, { evaluations, tolerance: TOLERANCE * soft })
+			);
+			const sharp = sharpness(dual, values, weight);
+			if (soft <= sharp) break;
+			soft = Math.max(sharp, soft * SHARPER);
+		}
+		[last, prices] = [dual, { days: few.days, values }];
+	}
+	return { dual: last as Dual, prices }; // there is always a round
+}
+
+/** How soft the last maximum is. */
+function sharpness(dual: Dual, prices: Float64Array, weight: number): number {
+	const missing = 1 - dualValue(dual, prices, 0, null) / weight;
+	return SHARP * Math.max(LEAST_MISSING, missing);
+}
+
+/** Seconds used too many or too few, as a share of all; too few do not count where time is free. */
+function mismatch(dual: Dual, prices: Float64Array, weight: number): number {
+	const { seconds } = dual.space.calendar;
+	const gradient = new Float64Array(prices.length);
+	dualValue(dual, prices, sharpness(dual, prices, weight), gradient);
+	let [off, all] = [0, 0];
+	gradient.forEach((left, day) => {
+		if (left < 0 || (prices[day] as number) > 0) off += Math.abs(left);
+		all += seconds[day] as number;
+	});
+	return off / all;
 }
 
 function* quietly<T>(steps: Generator<unknown, T>): Generator<void, T> {

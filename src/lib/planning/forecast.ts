@@ -1,7 +1,7 @@
 import { studyDay, type StudyDay } from '$lib/domain/day';
 import type { Forecast, PlannedDay, Range } from '$lib/domain/exam';
 import { randomFrom } from '$lib/domain/random';
-import { MOST_DAYS, thinned } from './calendar';
+import { MOST_DAYS, scaled, thinned } from './calendar';
 import { pricesAt, type Prices } from './fit';
 import { gainsOf } from './gains';
 import type { CardGroup } from './groups';
@@ -72,11 +72,6 @@ export function* forecast(
 
 const groupsSize = (groups: readonly CardGroup[]) =>
 	groups.reduce((sum, { cards }) => sum + cards.length, 0);
-
-const scaled = (calendar: Calendar, share: number): Calendar => ({
-	...calendar,
-	seconds: calendar.seconds.map((seconds) => seconds * share)
-});
 
 /** The same time in all, on the last days of study. */
 function crammed({ days, seconds, there, horizon }: Calendar): Calendar {

@@ -4,8 +4,8 @@ import type { CardId } from '$lib/domain/ids';
 import type { Memory, Policy } from '$lib/domain/memory';
 import { calendarOf, cautious } from './calendar';
 import { cardsOf, weightsOf, type ExamCards, type PlanCard } from './cards';
-import type { Prices } from './fit';
-import { groupsOf, type CardGroup } from './groups';
+import type { PriceProblem, Prices } from './fit';
+import { groupsOf, summarised, type CardGroup } from './groups';
 import type { Habits } from './habits';
 import { memoryModel, type MemoryModel } from './memory-model';
 import type { Calendar } from './space';
@@ -84,3 +84,13 @@ function reasonNotTo(scope: ExamCards, today: StudyDay): Unplanned | null {
 export function datedFrom(today: StudyDay, { day, prices }: DatedPrices): Prices {
 	return { days: prices.days.map((ahead) => ahead - (today - day)), values: prices.values };
 }
+
+/** The price problem of a situation with the time of `calendar`. */
+export const problemOf = (
+	{ model, habits, examDays, groups }: Situation,
+	calendar: Calendar
+): PriceProblem => ({ model, habits, calendar, exams: examDays, groups: summarised(groups) });
+
+/** The weight of all cards in all exams. */
+export const weightOf = (cards: readonly PlanCard[]): number =>
+	cards.reduce((sum, { stakes }) => sum + stakes.reduce((n, { weight }) => n + weight, 0), 0);

@@ -156,7 +156,7 @@ describe('what cannot be planned has a reason', () => {
 describe('the bound', () => {
 	const boundWith = (input: PlanInput) => {
 		const { prices } = today(input);
-		return prices === null ? 0 : boundOf(situationOf(input), prices.prices);
+		return prices === null ? 0 : finished(boundOf(situationOf(input), prices.prices));
 	};
 
 	it('is never lower with more minutes', () => {

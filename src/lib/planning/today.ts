@@ -3,11 +3,11 @@ import { MOST_DAYS, thinned } from './calendar';
 import type { ExamStake } from './cards';
 import { fitPrices, pricesAt } from './fit';
 import { FINE } from './grid';
-import { summarised } from './groups';
 import { GRADE_COUNT } from './looks';
 import { candidates, type Candidate } from './order';
 import {
 	datedFrom,
+	problemOf,
 	situationOf,
 	type DatedPrices,
 	type PlanInput,
@@ -36,8 +36,7 @@ export function* todayOf(input: PlanInput, situation: Situation): Generator<void
 	const { model, habits, calendar, examDays, groups, unplanned } = situation;
 	if (calendar.days.length === 0) return { unplanned, order: [], prices: null };
 	const known = input.prices === null ? null : datedFrom(input.today, input.prices);
-	const starts = summarised(groups);
-	const prices = yield* fitPrices(model, habits, calendar, examDays, starts, known);
+	const prices = yield* fitPrices(problemOf(situation, calendar), known);
 	const days = thinned(calendar, examDays, MOST_DAYS);
 	const space = spaceOf(model, habits, days, FINE);
 	yield;
