@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { deviceId } from '$lib/domain/ids';
-import { openDb } from './db';
+import { openDb, VERSION } from './db';
 import { recordReview } from './reviews';
 import { writeSettings } from './settings';
 import { answer, at, card, dump, freshName, openNew, openWithCards, options, T0 } from './testing';
@@ -11,6 +11,10 @@ const keep = <T extends { close(): void }>(db: T): T => {
 	return db;
 };
 afterEach(() => opened.splice(0).forEach((db) => db.close()));
+
+/** Dexie stores its version times ten and adds ones when it patches a schema. */
+const NATIVE_STEP = 10;
+const NEWER = NATIVE_STEP * (VERSION + 1);
 
 /** What other code, newer or older, would hold: a plain connection at a native version. */
 const native = (name: string, version: number, onversionchange?: (db: IDBDatabase) => void) =>
@@ -67,7 +71,7 @@ describe('newer code', () => {
 		const onSuperseded = vi.fn();
 		const { db } = await openDb(options(name, { onSuperseded }));
 		keep(db);
-		await native(name, 20);
+		await native(name, NEWER);
 
 		expect(onSuperseded).toHaveBeenCalledOnce();
 		await expect(writeSettings(db, { theme: 'dark' })).rejects.toMatchObject({ code: 'closed' });
@@ -77,7 +81,7 @@ describe('newer code', () => {
 	it('may be read but not written to once it has upgraded (D4)', async () => {
 		const db = keep(await openWithCards(1));
 		db.close();
-		(await native(db.name, 20)).close();
+		(await native(db.name, NEWER)).close();
 		const later = await openDb(options(db.name));
 		keep(later.db);
 		expect(later.readOnly).toBe(true);
@@ -101,7 +105,7 @@ describe('newer code', () => {
 	it('is not mistaken for a schema that Dexie itself has patched (D4)', async () => {
 		const db = keep(await openWithCards(1));
 		db.close();
-		(await native(db.name, 11)).close();
+		(await native(db.name, NATIVE_STEP * VERSION + 1)).close();
 		expect((await openDb(options(db.name))).readOnly).toBe(false);
 	});
 });

@@ -1,8 +1,10 @@
 import Dexie, { type Table } from 'dexie';
 import type { Deck } from '$lib/domain/deck';
+import type { ExamId } from '$lib/domain/exam';
 import type { CardId, DeckId, DeviceId, PolicyId, ReviewId } from '$lib/domain/ids';
 import type { StudyDay } from '$lib/domain/day';
 import type { Policy } from '$lib/domain/memory';
+import type { Mock, MockId } from '$lib/domain/mock';
 import type { LogRow } from '$lib/domain/review';
 import { problemFrom, StorageProblem } from './problems';
 import type {
@@ -10,9 +12,11 @@ import type {
 	DayRow,
 	DeckRow,
 	DeviceRow,
+	ExamRow,
 	MetaRow,
 	PackRow,
 	PersonalRow,
+	PlanRow,
 	SessionRow,
 	SettingRow,
 	UndoRow,
@@ -20,7 +24,7 @@ import type {
 } from './rows';
 
 /** The schema this code knows. Versions only add tables and indexes (SPEC D5). */
-export const VERSION = 1;
+export const VERSION = 2;
 /** What this code may do to data; compared with `minWriter` (SPEC D4). */
 export const WRITER = 1;
 /** Dexie stores its version times ten and adds ones when it patches a schema. */
@@ -40,6 +44,9 @@ export class Db extends Dexie {
 	declare readonly session: Table<SessionRow, SessionRow['id']>;
 	declare readonly undo: Table<UndoRow, ReviewId>;
 	declare readonly updates: Table<UpdateRow, DeckId>;
+	declare readonly exams: Table<ExamRow, ExamId>;
+	declare readonly plans: Table<PlanRow, PlanRow['id']>;
+	declare readonly mocks: Table<Mock, MockId>;
 
 	constructor(name: string) {
 		// Dexie's query cache emits before commit; what is not stored is not shown (SPEC D7).
@@ -59,6 +66,7 @@ export class Db extends Dexie {
 			undo: 'review',
 			updates: 'deck'
 		});
+		this.version(2).stores({ exams: 'id', plans: 'id', mocks: 'id' });
 	}
 }
 

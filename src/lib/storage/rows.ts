@@ -1,5 +1,6 @@
 import type { StudyDay } from '$lib/domain/day';
 import type { DeckChange } from '$lib/domain/deck-changes';
+import type { Exam, ExamId } from '$lib/domain/exam';
 import type { CardId, DeckId, DeviceId, ListId, ReviewId } from '$lib/domain/ids';
 import type { Confidence } from '$lib/domain/grade';
 import type { Memory } from '$lib/domain/memory';
@@ -171,6 +172,18 @@ export interface SessionRow {
 	/** null = all decks. */
 	readonly deck: DeckId | null;
 	readonly shown: Shown | null;
+}
+
+export interface ExamRow {
+	readonly id: ExamId;
+	/** null = deleted: kept, so that another device learns of it. */
+	readonly exam: Clocked<Exam | null>;
+}
+
+/** The plan of the day, derived from exams, memories and habits: kept so that Study starts at once. */
+export interface PlanRow {
+	readonly id: 'current';
+	readonly day: StudyDay;
 }
 
 /** What taking back one answer needs. */
