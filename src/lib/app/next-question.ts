@@ -66,12 +66,15 @@ export class Ahead {
 		}, SOON_MS);
 	}
 
-	/** The question made for this card, if that was begun and the card still is as it was then. */
-	async take(row: CardRow): Promise<OnScreen | null> {
-		const made = this.#card === row.id ? this.#made : null;
+	/** The question made for this card, if that was begun; its card may have changed since. */
+	async take(card: CardId): Promise<OnScreen | null> {
+		const made = this.#card === card ? this.#made : null;
 		this.#card = null;
 		// What failed has been logged, and is tried again.
-		const screen = await made?.catch(() => null);
-		return screen && canonical(screen.row) === canonical(row) ? screen : null;
+		return (await made?.catch(() => null)) ?? null;
 	}
 }
+
+/** Whether a question was made from its card as it is now. */
+export const isCurrent = ({ row }: OnScreen, now: CardRow): boolean =>
+	canonical(row) === canonical(now);

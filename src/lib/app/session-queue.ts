@@ -68,11 +68,21 @@ export class SessionQueue {
 		return nextCard(without(this.#queue, row.id), [waiting(row), ...this.#recent], now);
 	}
 
+	/** What comes once this card is answered; `memory` as for `answered`. */
+	nextOnceAnswered(before: CardRow, memory: Memory | null, now: number): Waiting | null {
+		return nextCard(this.#after(before, memory), [waiting(before), ...this.#recent], now);
+	}
+
 	/** A card was answered; null: it takes no further part. */
 	answered(before: CardRow, memory: Memory | null): void {
+		this.#queue = this.#after(before, memory);
 		this.#recent = [waiting(before), ...this.#recent].slice(0, RECENT);
-		if (memory) this.#queue = afterAnswer(this.#queue, waiting(before), memory);
-		else this.drop(before.id);
+	}
+
+	#after(before: CardRow, memory: Memory | null): Queue {
+		return memory
+			? afterAnswer(this.#queue, waiting(before), memory)
+			: without(this.#queue, before.id);
 	}
 
 	drop(card: CardId): void {

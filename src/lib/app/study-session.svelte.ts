@@ -4,7 +4,12 @@ import type { CardId, DeckId } from '$lib/domain/ids';
 import type { Answer } from '$lib/domain/question';
 import { readCard, setAside, takeBack } from '$lib/storage/cards';
 import type { Db } from '$lib/storage/db';
-import { recordReview, undoLast, type Recorded } from '$lib/storage/reviews';
+import {
+	recordReview,
+	undoLast,
+	type Answered as AnsweredRow,
+	type Recorded
+} from '$lib/storage/reviews';
 import type { CardRow, Shown } from '$lib/storage/rows';
 import {
 	readSession,
@@ -15,7 +20,7 @@ import {
 } from '$lib/storage/session';
 import { answered, reviewOf, type Answered, type Asking, type OnScreen } from './asking';
 import { changeNoteOf, type Changed } from './deck-update';
-import { Ahead, makeQuestion, newQuestion, type Wanted } from './next-question';
+import { Ahead, isCurrent, makeQuestion, newQuestion, type Wanted } from './next-question';
 import type { OpenDecks } from './open-decks';
 import { summarise, type Ended } from './session-end';
 import { SessionQueue, type Left } from './session-queue';
@@ -129,8 +134,12 @@ export class StudySession {
 		if (view.step !== 'answered' || this.#busy || !screen) return Promise.resolve();
 		return this.#guarded(async () => {
 			this.#remark = null;
-			this.#settle(screen, await recordReview(this.#db, reviewOf(screen, view, grade)));
-			await this.#showNext();
+			const answer = reviewOf(screen, view, grade);
+			const next = await this.#following(screen, answer);
+			const recorded = await recordReview(this.#db, answer, next);
+			this.#settle(screen, recorded);
+			if (next && recorded.kind === 'stored' && recorded.shows) await this.#put(next);
+			else await this.#showNext();
 		});
 	}
 
@@ -183,6 +192,15 @@ export class StudySession {
 		});
 	}
 
+	/** The question to be stored along with an answer: the one made ahead, if its card comes next. */
+	async #following(screen: OnScreen, answer: AnsweredRow): Promise<OnScreen | null> {
+		const { clock } = this.#now();
+		const memory = answer.setAside ? null : answer.memory;
+		const next = this.#queue.nextOnceAnswered(screen.row, memory, clock);
+		const ahead = next && (await this.#ahead.take(next.id));
+		return ahead && shownAt(ahead, clock);
+	}
+
 	/** What became of an answer: the queue moves on, and anything unusual is said. */
 	#settle({ row }: OnScreen, recorded: Recorded): void {
 		if (recorded.kind !== 'stored') {
@@ -219,10 +237,10 @@ export class StudySession {
 	}
 
 	/** The question made ahead, or else one made now. */
-	async #made(row: CardRow, shownAt: number): Promise<OnScreen | null> {
-		const ahead = await this.#ahead.take(row);
-		if (ahead) return { ...ahead, shown: { ...ahead.shown, shownAt } };
-		return this.#make(newQuestion(row.id, shownAt));
+	async #made(row: CardRow, clock: number): Promise<OnScreen | null> {
+		const ahead = await this.#ahead.take(row.id);
+		if (ahead && isCurrent(ahead, row)) return shownAt(ahead, clock);
+		return this.#make(newQuestion(row.id, clock));
 	}
 
 	#make(wanted: Wanted): Promise<OnScreen | null> {
@@ -237,9 +255,15 @@ export class StudySession {
 	/** Puts a question on the screen; false where there is none. */
 	async #show(screen: OnScreen | null): Promise<boolean> {
 		if (!screen) return false;
-		const { row, open, question, shown } = screen;
 		// Stored first, so that a reload at any moment shows this very question.
-		await showQuestion(this.#db, shown);
+		await showQuestion(this.#db, screen.shown);
+		await this.#put(screen);
+		return true;
+	}
+
+	/** Shows what is stored as shown. */
+	async #put(screen: OnScreen): Promise<void> {
+		const { row, open, question, shown } = screen;
 		this.#screen = screen;
 		this.#queue.asked.set(row.id, shown);
 		const note = this.#told.includes(row.id) ? null : await changeNoteOf(this.#db, open, row);
@@ -248,7 +272,6 @@ export class StudySession {
 		else this.#view = { step: 'asking', card: row.id, question };
 		this.#left = this.#queue.left;
 		this.#lookAhead(row);
-		return true;
 	}
 
 	/** Makes the next question while the learner looks at this one. */
@@ -288,6 +311,11 @@ export class StudySession {
 		}
 	}
 }
+
+const shownAt = (screen: OnScreen, clock: number): OnScreen => ({
+	...screen,
+	shown: { ...screen.shown, shownAt: clock }
+});
 
 const NOTHING_LEFT: Left = { learning: 0, reviews: 0, fresh: 0, minutes: 0 };
 

@@ -66,6 +66,54 @@ describe('recording an answer', () => {
 		expect(all['meta']).toContainEqual({ key: 'device', id: 'phone', next: 2 });
 	});
 
+	describe('with the question that follows (R6)', () => {
+		const shown = (n: number) => ({
+			card: card(n),
+			form: 'cloze' as const,
+			seed: 9,
+			shownAt: T0 + MINUTE,
+			answer: null,
+			confidence: null
+		});
+		const onScreen = async (db: Db) => (await readSession(db))?.shown ?? null;
+
+		it('puts it on the screen with the answer', async () => {
+			const db = await open(2);
+			await startSession(db, T0, null);
+			const following = { shown: shown(1), row: await rowOf(db, card(1)) };
+			const recorded = await recordReview(db, answer(card(0), at(T0), null), following);
+			expect(recorded).toMatchObject({ kind: 'stored', shows: true });
+			expect(await onScreen(db)).toEqual(shown(1));
+		});
+
+		it('does not where its card has changed since, or is the one answered', async () => {
+			const db = await open(3);
+			await startSession(db, T0, null);
+			const stale = { shown: shown(1), row: await rowOf(db, card(1)) };
+			await setAside(db, card(1), T0);
+			const itself = { shown: shown(2), row: await rowOf(db, card(2)) };
+			for (const [of, following] of [
+				[card(0), stale],
+				[card(2), itself]
+			] as const) {
+				const recorded = await recordReview(db, answer(of, at(T0), null), following);
+				expect(recorded).toMatchObject({ kind: 'stored', shows: false });
+				expect(await onScreen(db)).toBeNull();
+			}
+		});
+
+		it('leaves the screen alone where the answer is not stored', async () => {
+			const db = await open(2);
+			await startSession(db, T0, null);
+			await recordReview(db, answer(card(0), at(T0), null));
+			await showQuestion(db, shown(0));
+			const following = { shown: shown(1), row: await rowOf(db, card(1)) };
+			const late = await recordReview(db, answer(card(0), at(T0 + MINUTE), null), following);
+			expect(late.kind).toBe('superseded');
+			expect(await onScreen(db)).toEqual(shown(0));
+		});
+	});
+
 	it('leaves nothing behind where one of its writes fails (R1)', async () => {
 		const db = await open(2);
 		await startSession(db, T0, null);

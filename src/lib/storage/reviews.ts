@@ -5,7 +5,7 @@ import type { Review, Undo } from '$lib/domain/review';
 import { canonical } from './canonical';
 import { addToDay, countsOf } from './days';
 import { write, type Db } from './db';
-import { takeId } from './log';
+import { idsOf, takeId } from './log';
 import { placed, type Aside, type CardRow, type Shown, type UndoRow } from './rows';
 import { saveShown } from './session';
 
@@ -23,40 +23,68 @@ export interface Answered {
 	readonly policy: Policy;
 }
 
+/** The question to be shown once an answer is stored, and its card as it was when that was made. */
+export interface Following {
+	readonly shown: Shown;
+	readonly row: CardRow;
+}
+
 export type Recorded =
-	| { readonly kind: 'stored'; readonly review: Review; readonly card: CardRow }
+	| {
+			readonly kind: 'stored';
+			readonly review: Review;
+			readonly card: CardRow;
+			/** Whether the following question is remembered as the one on the screen. */
+			readonly shows: boolean;
+	  }
 	/** The card was answered elsewhere since the question was shown: nothing was written. */
 	| { readonly kind: 'superseded'; readonly card: CardRow }
 	/** The card is no longer here: nothing was written. */
 	| { readonly kind: 'gone' };
 
 /**
- * Stores one answer: log row, card, day, undo entry and session in one transaction (SPEC R1).
- * "Saved" may be said once this resolves. Trying again after a lost connection is safe (SPEC R3).
+ * Stores one answer: log row, card, day, undo entry and session in one transaction (SPEC R1), and
+ * with it the question that follows where its card is still as it was (SPEC R6). "Saved" may be said
+ * once this resolves. Trying again after a lost connection is safe (SPEC R3).
  */
-export async function recordReview(db: Db, answered: Answered): Promise<Recorded> {
+export async function recordReview(
+	db: Db,
+	answered: Answered,
+	following: Following | null = null
+): Promise<Recorded> {
 	const { policy } = answered;
 	if (policy.id !== answered.review.policy)
 		throw new Error(`recordReview: the review names policy ${answered.review.policy}`);
 	const tables = [db.cards, db.tail, db.days, db.undo, db.session, db.policies];
 	return write<Recorded>(db, tables, async (device) => {
-		const before = await db.cards.get(answered.review.card);
+		const ids = [answered.review.card, following?.row.id ?? answered.review.card];
+		const [before, next] = await db.cards.bulkGet(ids);
 		if (!before) return { kind: 'gone' };
 		if (before.lastReview !== answered.expects) return storedAlready(db, answered, before);
 
+		const taken = idsOf(device);
 		const last = before.memory ?? before.reset ?? null;
-		const review = notBefore(last, { ...answered.review, id: await takeId(db, device) });
+		const review = notBefore(last, { ...answered.review, id: taken.take() });
 		const card = afterAnswer(before, answered, review.id);
 		const undo = undoOf(before, answered, review);
-		await db.tail.add(review);
-		await db.cards.put(card);
-		await db.undo.add(undo);
-		await addToDay(db, review.day, card.deck, undo.counts);
-		await saveShown(db, null);
-		await putIfAbsent(db, policy);
-		return { kind: 'stored', review, card };
+		const shown = following && isUnchanged(following, card, next) ? following.shown : null;
+		// All requests at once: an answer waits for one round trip to the database, not for each.
+		await Promise.all([
+			taken.store(db),
+			db.tail.add(review),
+			db.cards.put(card),
+			db.undo.add(undo),
+			addToDay(db, review.day, card.deck, undo.counts),
+			saveShown(db, shown),
+			putIfAbsent(db, policy)
+		]);
+		return { kind: 'stored', review, card, shows: shown !== null };
 	});
 }
+
+/** Whether the card to be asked next is still what its question was made from. */
+const isUnchanged = ({ row }: Following, answered: CardRow, now: CardRow | undefined): boolean =>
+	row.id !== answered.id && canonical(row) === canonical(now);
 
 /** A clock set back or a flight west must not put an answer before the one it followed (SPEC R2). */
 function notBefore(last: Pick<Memory, 'lastAt' | 'lastDay'> | null, review: Review): Review {
@@ -71,7 +99,7 @@ async function storedAlready(db: Db, answered: Answered, card: CardRow): Promise
 	if (last?.kind !== 'review') return { kind: 'superseded', card };
 	const { at, day, id } = last;
 	const same = canonical(last) === canonical({ ...answered.review, at, day, id });
-	return same ? { kind: 'stored', review: last, card } : { kind: 'superseded', card };
+	return same ? { kind: 'stored', review: last, card, shows: false } : { kind: 'superseded', card };
 }
 
 /** A policy never changes: the id covers its content. */
