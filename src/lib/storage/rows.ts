@@ -1,6 +1,14 @@
 import type { StudyDay } from '$lib/domain/day';
 import type { DeckChange } from '$lib/domain/deck-changes';
-import type { Exam, ExamId } from '$lib/domain/exam';
+import type {
+	Exam,
+	ExamId,
+	Forecast,
+	PlannedDay,
+	PlannedLook,
+	Unplanned,
+	WaysOut
+} from '$lib/domain/exam';
 import type { CardId, DeckId, DeviceId, ListId, ReviewId } from '$lib/domain/ids';
 import type { Confidence } from '$lib/domain/grade';
 import type { Memory } from '$lib/domain/memory';
@@ -180,10 +188,29 @@ export interface ExamRow {
 	readonly exam: Clocked<Exam | null>;
 }
 
+/** What the plan of the day is expected to bring. */
+export interface OutlookRow {
+	readonly forecasts: readonly Forecast[];
+	readonly days: readonly PlannedDay[];
+	/** Mean recall that no way of studying can be expected to pass; null = nothing is planned. */
+	readonly bound: number | null;
+	readonly waysOut: WaysOut | null;
+}
+
 /** The plan of the day, derived from exams, memories and habits: kept so that Study starts at once. */
 export interface PlanRow {
 	readonly id: 'current';
 	readonly day: StudyDay;
+	/** What it was computed from, as text: with anything else it is out of date. */
+	readonly basis: string;
+	/** Today's cards, best first, no more than fit into today's minutes. */
+	readonly looks: readonly PlannedLook[];
+	/** Exams that nothing is planned for, and why. */
+	readonly unplanned: readonly (readonly [ExamId, Unplanned])[];
+	/** Prices of a second by day, counted from `day`: where tomorrow's begin. Null = nothing is planned. */
+	readonly prices: { readonly days: readonly number[]; readonly values: readonly number[] } | null;
+	/** Null until it is known: the order comes first. */
+	readonly outlook: OutlookRow | null;
 }
 
 /** What taking back one answer needs. */
