@@ -11,6 +11,7 @@ import { becomesLeech } from '$lib/scheduling/leech';
 import type { Pace } from '$lib/scheduling/pace';
 import type { Answered as AnsweredRow } from '$lib/storage/reviews';
 import type { CardRow, Shown } from '$lib/storage/rows';
+import type { Cap } from './exam-cap';
 import { explain, type Explanation } from './explanation';
 import type { OpenDeck } from './open-decks';
 
@@ -32,6 +33,8 @@ export interface Answered {
 	readonly explanation: Explanation;
 	readonly outcomes: Outcomes;
 	readonly proposed: Grade;
+	/** The next exam that the card counts in; null = none. */
+	readonly cap: Cap | null;
 	/** When it was answered: the moment the review carries. */
 	readonly at: Moment;
 }
@@ -51,7 +54,8 @@ export function answered(
 	answer: Answer,
 	confidence: Confidence | null,
 	at: Moment,
-	pace: Pace
+	pace: Pace,
+	cap: Cap | null
 ): Answered {
 	const { row, open, policy, shown, question } = screen;
 	const marking = gaveUp(question, answer) ? markingOfGivingUp(question) : mark(question, answer);
@@ -71,6 +75,7 @@ export function answered(
 			row.memory ? pace.review : pace.fresh,
 			confidence ? { confidence } : {}
 		),
+		cap,
 		at
 	};
 }

@@ -58,7 +58,7 @@ export function coverageOf(deck: Deck, cards: readonly Card[]): Coverage {
 }
 
 /** What a subject counts with: the nearest listed procedure, else the broadest term it falls under. */
-function groups(deck: Deck): (subject: TermId) => TermId {
+export function groups(deck: Deck): (subject: TermId) => TermId {
 	const terms = new Map(deck.terms.map((term) => [term.id, term]));
 	const listed = new Set(deck.procedures);
 	return (subject) => {

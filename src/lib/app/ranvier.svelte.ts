@@ -11,6 +11,7 @@ import { Live } from '$lib/storage/live.svelte';
 import { sealTail } from '$lib/storage/packs';
 import { readSettings } from '$lib/storage/settings';
 import { now } from './clock';
+import { ExamPlanning } from './exam-planning.svelte';
 import { whenIdle } from './idle';
 import { openDeck, OpenDecks } from './open-decks';
 import { DeckMissing, troubleFrom, type Trouble } from './trouble';
@@ -22,6 +23,7 @@ const DATABASE = 'ranvier';
 export interface Services {
 	readonly db: Db;
 	readonly decks: OpenDecks;
+	readonly planning: ExamPlanning;
 }
 
 type State =
@@ -62,7 +64,9 @@ export class Ranvier {
 			const decks = new OpenDecks(db);
 			if (readOnly) this.#notice = NEWER;
 			else await this.#install(db);
-			this.#state = { is: 'open', services: { db, decks } };
+			const planning = new ExamPlanning(db, decks, this.now);
+			this.#state = { is: 'open', services: { db, decks, planning } };
+			void planning.refresh();
 			whenIdle(() => sealAll(db), 10_000);
 		} catch (error) {
 			this.#state = { is: 'failed', trouble: troubleFrom(error) };

@@ -14,7 +14,7 @@ import {
 import type { Waiting } from '$lib/scheduling/waiting';
 import type { Db } from '$lib/storage/db';
 import type { CardRow } from '$lib/storage/rows';
-import { countsOf, planDay, waiting, type DayPlan } from './day-plan';
+import { countsOf, planDay, waiting, withPlanned, type DayPlan } from './day-plan';
 
 /** What is left today, by kind, and how long it takes at the learner's pace. */
 export interface Left {
@@ -31,6 +31,8 @@ const RECENT = 8;
 export class SessionQueue {
 	#plan: DayPlan | null = null;
 	#queue: Queue = queueOf({ learning: [], reviews: [], fresh: [] });
+	/** What exams ask for today, in the plan's order. */
+	#planned: readonly Waiting[] = [];
 	/** How each card was asked last in this session. */
 	readonly asked = new Map<CardId, Way>();
 	/** Newest first, as they were when shown. */
@@ -40,6 +42,12 @@ export class SessionQueue {
 	async load(db: Db, deck: DeckId | null, now: Moment): Promise<void> {
 		this.#plan = await planDay(db, deck, now);
 		this.#queue = queueOf(this.#plan.due);
+		this.#planned = this.#plan.planned;
+	}
+
+	/** How many cards the exams' plan still has for today. */
+	get planned(): number {
+		return this.#planned.length;
 	}
 
 	get pace(): Pace {
@@ -54,18 +62,19 @@ export class SessionQueue {
 		return nextStepAt(this.#queue);
 	}
 	get left(): Left {
-		const counts = countsOf(this.#queue);
+		const counts = countsOf(withPlanned(this.#queue, this.#planned));
 		return { ...counts, minutes: minutesFor(counts, this.pace) };
 	}
 
 	/** The card to ask at `now` (epoch ms). */
 	next(now: number): Waiting | null {
-		return nextCard(this.#queue, this.#recent, now);
+		return nextCard(planFirst(this.#queue, this.#planned), this.#recent, now);
 	}
 
 	/** What probably comes after this card: its own answer seldom changes that. */
 	nextAfter(row: CardRow, now: number): Waiting | null {
-		return nextCard(without(this.#queue, row.id), [waiting(row), ...this.#recent], now);
+		const rest = planFirst(without(this.#queue, row.id), removed(this.#planned, row.id));
+		return nextCard(rest, [waiting(row), ...this.#recent], now);
 	}
 
 	/** What comes once this card is answered; `memory` as for `answered`. */
@@ -87,5 +96,20 @@ export class SessionQueue {
 
 	drop(card: CardId): void {
 		this.#queue = without(this.#queue, card);
+		this.#planned = removed(this.#planned, card);
 	}
 }
+
+const removed = (cards: readonly Waiting[], id: CardId): readonly Waiting[] =>
+	cards.filter((card) => card.id !== id);
+
+/** While the plan has cards, only they and steps that are due come up, in the plan's order. */
+const planFirst = (queue: Queue, planned: readonly Waiting[]): Queue =>
+	planned.length === 0
+		? queue
+		: {
+				learning: queue.learning,
+				reviews: [],
+				fresh: planned,
+				planned: { reviews: 0, fresh: planned.length }
+			};

@@ -1,9 +1,11 @@
 import type { Moment } from '$lib/domain/day';
+import type { Exam } from '$lib/domain/exam';
 import type { Confidence, Grade } from '$lib/domain/grade';
 import type { CardId, DeckId } from '$lib/domain/ids';
 import type { Answer } from '$lib/domain/question';
 import { readCard, setAside, takeBack } from '$lib/storage/cards';
 import type { Db } from '$lib/storage/db';
+import { readExams } from '$lib/storage/exams';
 import {
 	recordReview,
 	undoLast,
@@ -19,10 +21,11 @@ import {
 	undoable
 } from '$lib/storage/session';
 import { answered, reviewOf, type Answered, type Asking, type OnScreen } from './asking';
-import { changeNoteOf, type Changed } from './deck-update';
+import { changeNoteOf, type Changed } from './change-note';
+import { capOf } from './exam-cap';
 import { Ahead, isCurrent, makeQuestion, newQuestion, type Wanted } from './next-question';
 import type { OpenDecks } from './open-decks';
-import { summarise, type Ended } from './session-end';
+import type { Ended } from './session-end';
 import { SessionQueue, type Left } from './session-queue';
 import { troubleFrom, type Trouble } from './trouble';
 
@@ -40,6 +43,7 @@ export class StudySession {
 	readonly #decks: OpenDecks;
 	readonly #deck: DeckId | null;
 	readonly #now: () => Moment;
+	readonly #planReady: () => Promise<void>;
 
 	#view = $state.raw<View>({ step: 'loading' });
 	#left = $state.raw<Left>(NOTHING_LEFT);
@@ -53,12 +57,21 @@ export class StudySession {
 	readonly #ahead = new Ahead();
 	/** Cards whose change has been read. */
 	#told: readonly CardId[] = [];
+	#exams: readonly Exam[] = [];
 
-	constructor(db: Db, decks: OpenDecks, deck: DeckId | null, now: () => Moment) {
+	/** `planReady` resolves when today's plan for exams is there, or is not to be waited for. */
+	constructor(
+		db: Db,
+		decks: OpenDecks,
+		deck: DeckId | null,
+		now: () => Moment,
+		planReady: () => Promise<void>
+	) {
 		this.#db = db;
 		this.#decks = decks;
 		this.#deck = deck;
 		this.#now = now;
+		this.#planReady = planReady;
 	}
 
 	get view(): View {
@@ -89,6 +102,7 @@ export class StudySession {
 			const resumed = session?.deck === this.#deck && !(await this.#ofAnEarlierDay());
 			if (!resumed) await startSession(this.#db, this.#now().clock, this.#deck);
 			this.#done = await undoable(this.#db);
+			await this.#planReady();
 			await this.#loadQueue();
 			const shown = resumed ? session.shown : null;
 			if (!shown || !(await this.#showAgain(shown))) await this.#showNext();
@@ -210,7 +224,12 @@ export class StudySession {
 		}
 		const { memory, aside } = recorded.card;
 		this.#done++;
+		const planned = this.#queue.planned;
 		this.#queue.answered(row, aside ? null : memory);
+		if (planned > 0 && this.#queue.planned === 0)
+			this.#remark = {
+				text: 'Your exam’s cards for today are done. What follows is ordinary study.'
+			};
 		if (aside?.reason === 'leech')
 			this.#remark = {
 				text: `Forgotten ${memory?.lapses ?? 8} times, so this card is set aside. Under Decks it stands beside the facts it is confused with.`,
@@ -219,6 +238,7 @@ export class StudySession {
 	}
 
 	async #loadQueue(): Promise<void> {
+		this.#exams = await readExams(this.#db);
 		await this.#queue.load(this.#db, this.#deck, this.#now());
 		this.#left = this.#queue.left;
 	}
@@ -285,11 +305,14 @@ export class StudySession {
 
 	#reveal(screen: OnScreen, answer: Answer, at: Moment): void {
 		this.#screen = screen;
-		const { confidence } = screen.shown;
-		this.#view = answered(screen, answer, confidence, at, this.#queue.pace);
+		const { open, row, shown } = screen;
+		const card = open.cards.get(row.id);
+		const cap = card ? capOf(this.#exams, open, card, at.day) : null;
+		this.#view = answered(screen, answer, shown.confidence, at, this.#queue.pace, cap);
 	}
 
 	async #end(): Promise<void> {
+		const { summarise } = await import('./session-end');
 		this.#screen = null;
 		this.#left = this.#queue.left;
 		this.#view = await summarise(this.#db, this.#decks, this.#deck, this.#now(), {

@@ -4,7 +4,7 @@ import { Live } from '$lib/storage/live.svelte';
 import { nextReviewDay } from '$lib/storage/queue';
 import { LEARN_AHEAD_MS } from '$lib/scheduling/queue';
 import { stepDueAt } from '$lib/scheduling/waiting';
-import { countsOf, planDay } from './day-plan';
+import { countsOf, planDay, withPlanned } from './day-plan';
 
 /** What Today shows. */
 export interface Today {
@@ -36,7 +36,7 @@ async function readToday(db: Db, moment: Moment): Promise<Today> {
 		planDay(db, null, moment),
 		nextReviewDay(db, null, moment.day)
 	]);
-	const counts = countsOf(plan.due);
+	const counts = countsOf(withPlanned(plan.due, plan.planned));
 	const steps = plan.due.learning.map((card) => stepDueAt(card) ?? 0);
 	const waits = steps.length > 0 && Math.min(...steps) > moment.clock + LEARN_AHEAD_MS;
 	return {

@@ -1,0 +1,103 @@
+import { studyDay, type Moment, type StudyDay } from '$lib/domain/day';
+import type { Exam } from '$lib/domain/exam';
+import { minutesOn } from '$lib/planning/calendar';
+import { attendanceOf, cardDaysOf, habitsFrom } from '$lib/planning/estimates';
+import type { Expectations } from '$lib/planning/plan';
+import type { PlanInput } from '$lib/planning/situation';
+import { policyOf } from '$lib/scheduling/policy';
+import { readDays } from '$lib/storage/days';
+import type { Db } from '$lib/storage/db';
+import { recentRows } from '$lib/storage/log';
+import type { DayRow, PlanRow } from '$lib/storage/rows';
+import { readSettings, readStudySettings } from '$lib/storage/settings';
+import { readScope } from './exam-scope';
+import type { OpenDecks } from './open-decks';
+
+/** Enough of the log to know how a learner answers, and how long that takes. */
+const RECENT_ROWS = 1_000;
+/** Days back on which attendance is observed. */
+const RECENT_DAYS = 28;
+/**
+ * Spread of how much longer or shorter a learner remembers than the default weights say, as a standard
+ * deviation of the logarithm: the one that the planner is measured with (tests/exam).
+ */
+const SPREAD = 0.2;
+
+/** A question to the planner. */
+export interface PlanQuestion {
+	readonly input: PlanInput;
+	readonly expect: Expectations;
+}
+
+/** All that a plan for `exams` at `moment` depends on, as it is stored now. `before`: the plan before this one. */
+export async function readPlanQuestion(
+	db: Db,
+	decks: OpenDecks,
+	exams: readonly Exam[],
+	moment: Moment,
+	before: PlanRow | null
+): Promise<PlanQuestion> {
+	const today = moment.day;
+	const ahead = exams.filter(({ day }) => day > today);
+	const scopes = await Promise.all(exams.map((exam) => readScope(db, decks, exam.decks)));
+	const [rows, days, study] = await Promise.all([
+		recentRows(db, RECENT_ROWS),
+		readDays(db, studyDay(today - RECENT_DAYS), today),
+		readExamSettings(db, ahead)
+	]);
+	const memories = scopes.flatMap(({ cards }) =>
+		cards.flatMap(({ id, memory }) => (memory ? [[id, memory] as const] : []))
+	);
+	return {
+		input: {
+			today,
+			exams: exams.map((exam, i) => ({ exam, cards: scopes[i]?.cards.map(named) ?? [] })),
+			memories: new Map(memories),
+			policy: policyOf(study),
+			habits: habitsFrom(cardDaysOf(rows)),
+			attendance: observedAttendance(ahead, days, today),
+			spentToday: spentOn(ahead, days, today),
+			prices: before?.prices ? { day: before.day, prices: typed(before.prices) } : null
+		},
+		expect: { goal: study.retention, spread: SPREAD, seed: today }
+	};
+}
+
+const named = ({ id, category }: { id: PlanCardId; category: string }) => ({ id, category });
+type PlanCardId = PlanInput['exams'][number]['cards'][number]['id'];
+
+const typed = ({ days, values }: NonNullable<PlanRow['prices']>) => ({
+	days: Int32Array.from(days),
+	values: Float64Array.from(values)
+});
+
+/** One policy serves a plan: that of the next exam's first deck. */
+function readExamSettings(db: Db, [next]: readonly Exam[]) {
+	const deck = next?.decks[0];
+	return deck ? readStudySettings(db, deck) : readSettings(db).then(({ study }) => study);
+}
+
+/** Of the recent days with time for these exams, the share on which any of their decks was studied. */
+function observedAttendance(
+	exams: readonly Exam[],
+	days: readonly DayRow[],
+	today: StudyDay
+): number {
+	const studied = new Set(ownDays(exams, days).map(({ day }) => day));
+	let [attended, planned] = [0, 0];
+	for (let day = studyDay(today - RECENT_DAYS); day < today; day = studyDay(day + 1)) {
+		if (!exams.some((exam) => minutesOn(exam, day) > 0)) continue;
+		planned++;
+		if (studied.has(day)) attended++;
+	}
+	return attendanceOf(attended, planned);
+}
+
+/** Seconds already given to these exams' decks today. */
+export const spentOn = (exams: readonly Exam[], days: readonly DayRow[], today: StudyDay): number =>
+	ownDays(exams, days)
+		.filter(({ day }) => day === today)
+		.reduce((sum, { tookMs }) => sum + tookMs, 0) / 1000;
+
+const ownDays = (exams: readonly Exam[], days: readonly DayRow[]): DayRow[] =>
+	days.filter(({ deck }) => exams.some((exam) => exam.decks.includes(deck)));
