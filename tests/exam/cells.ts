@@ -1,3 +1,4 @@
+import { randomFrom, shuffled } from '$lib/domain/random';
 import type { Cell } from './cell';
 
 const cell = (name: string, changes: Partial<Cell>): Cell => ({
@@ -51,8 +52,14 @@ function* product(seconds: readonly number[], days: readonly number[]): Generato
 						for (const s of seconds) yield gridCell(s, d, deck, budget, truth, attendance);
 }
 
-/** Seconds per card over all days x days x deck x budget x truth x attendance: 480 cells. */
-export const FULL: readonly Cell[] = [...product([18, 27, 36, 54, 72], [14, 30, 60, 90])];
+/**
+ * Seconds per card over all days x days x deck x budget x truth x attendance: 480 cells, shuffled so that
+ * as many as there is time for are a fair sample of all.
+ */
+export const FULL: readonly Cell[] = shuffled(
+	[...product([18, 27, 36, 54, 72], [14, 30, 60, 90])],
+	randomFrom('cells')
+);
 
 /** A corner of each kind, small enough for a minute. */
 export const QUICK: readonly Cell[] = [
