@@ -190,7 +190,9 @@ async function firstOf(
 	read: (count: number) => Promise<CardRow[]>
 ): Promise<CardRow[]> {
 	const taken = new Set<CardId>(planned.map(({ row }) => row.id));
-	for (let count = limit + taken.size; ; count *= 2) {
+	// Some of the first belong to other shares: a little more at once spares a second reading.
+	const spare = except.length > 0 ? Math.ceil(limit / 4) : 0;
+	for (let count = limit + taken.size + spare; ; count *= 2) {
 		const rows = await read(count);
 		const own = rows.filter(({ deck, id }) => !except.includes(deck) && !taken.has(id));
 		if (own.length >= limit || rows.length < count) return own.slice(0, limit);

@@ -20,14 +20,11 @@ export interface DeckSummary extends DeckRow {
 	readonly fresh: number;
 }
 
-/** Beyond this a deck's badge says "more than". */
-const MANY = 10_000;
-
 export const liveDecks = (db: Db, now: () => Moment): Live<readonly DeckSummary[]> =>
 	new Live(async () =>
 		Promise.all(
 			(await deckList(db)).map(async (row) => {
-				const counts = await dueCounts(db, row.id, now(), MANY);
+				const counts = await dueCounts(db, row.id, now());
 				return { ...row, due: counts.learning + counts.reviews, fresh: counts.newCards };
 			})
 		)

@@ -45,15 +45,14 @@ export const reviewsDueOn = (
 ): Promise<CardRow[]> => inQueue(db, deck, 'review', due, due).limit(limit).toArray();
 
 /** How many reviews are due on `day` or before, no further than `cap` (SPEC Q2). */
-export const countReviewsDue = (
+export async function countReviewsDue(
 	db: Db,
 	deck: DeckId | null,
 	day: StudyDay,
 	cap: number
-): Promise<number> => countOf(inQueue(db, deck, 'review', day), cap);
-
-const countOf = async (cards: Collection<CardRow, CardId>, cap: number): Promise<number> =>
-	(await cards.limit(cap).primaryKeys()).length;
+): Promise<number> {
+	return (await inQueue(db, deck, 'review', day).limit(cap).primaryKeys()).length;
+}
 
 /** The first day after `day` on which a review is due; null = none is planned. */
 export async function nextReviewDay(
@@ -75,17 +74,16 @@ export interface DueCounts {
 	readonly newCards: number;
 }
 
-/** How many cards wait, each number no further than `cap`: a badge needs no more (SPEC Q2). */
+/** How many cards wait; the database counts its index, no key is read (SPEC Q2). */
 export async function dueCounts(
 	db: Db,
 	deck: DeckId | null,
-	now: { readonly clock: number; readonly day: StudyDay },
-	cap: number
+	now: { readonly clock: number; readonly day: StudyDay }
 ): Promise<DueCounts> {
 	const [learning, reviews, fresh] = await Promise.all([
-		countOf(inQueue(db, deck, 'learning', now.clock), cap),
-		countReviewsDue(db, deck, now.day, cap),
-		countOf(inQueue(db, deck, 'new'), cap)
+		inQueue(db, deck, 'learning', now.clock).count(),
+		inQueue(db, deck, 'review', now.day).count(),
+		inQueue(db, deck, 'new').count()
 	]);
 	return { learning, reviews, newCards: fresh };
 }
