@@ -4,7 +4,7 @@ import type { ExamId } from '$lib/domain/exam';
 import type { CardId, DeckId, DeviceId, PolicyId, ReviewId } from '$lib/domain/ids';
 import type { StudyDay } from '$lib/domain/day';
 import type { Policy } from '$lib/domain/memory';
-import type { Mock, MockId } from '$lib/domain/mock';
+import type { Mock, MockId, MockPaper } from '$lib/domain/mock';
 import type { LogRow } from '$lib/domain/review';
 import { problemFrom, StorageProblem } from './problems';
 import type {
@@ -47,6 +47,7 @@ export class Db extends Dexie {
 	declare readonly exams: Table<ExamRow, ExamId>;
 	declare readonly plans: Table<PlanRow, PlanRow['id']>;
 	declare readonly mocks: Table<Mock, MockId>;
+	declare readonly papers: Table<MockPaper, MockId>;
 
 	constructor(name: string) {
 		// Dexie's query cache emits before commit; what is not stored is not shown (SPEC D7).
@@ -66,7 +67,7 @@ export class Db extends Dexie {
 			undo: 'review',
 			updates: 'deck'
 		});
-		this.version(2).stores({ exams: 'id', plans: 'id', mocks: 'id' });
+		this.version(2).stores({ exams: 'id', plans: 'id', mocks: 'id', papers: 'id' });
 	}
 }
 

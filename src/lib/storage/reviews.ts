@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { Moment } from '$lib/domain/day';
 import type { PolicyId, ReviewId } from '$lib/domain/ids';
 import type { Memory, Policy } from '$lib/domain/memory';
@@ -6,7 +7,7 @@ import { canonical } from './canonical';
 import { addToDay, countsOf } from './days';
 import { write, type Db } from './db';
 import { idsOf, takeId } from './log';
-import { placed, type Aside, type CardRow, type Shown, type UndoRow } from './rows';
+import { placed, type Aside, type CardRow, type DeviceRow, type Shown, type UndoRow } from './rows';
 import { saveShown } from './session';
 
 /** An answer, all computed, ready to be stored. */
@@ -52,9 +53,7 @@ export async function recordReview(
 	answered: Answered,
 	following: Following | null = null
 ): Promise<Recorded> {
-	const { policy } = answered;
-	if (policy.id !== answered.review.policy)
-		throw new Error(`recordReview: the review names policy ${answered.review.policy}`);
+	checkPolicy(answered);
 	const tables = [db.cards, db.tail, db.days, db.undo, db.session, db.policies];
 	return write<Recorded>(db, tables, async (device) => {
 		const ids = [answered.review.card, following?.row.id ?? answered.review.card];
@@ -63,8 +62,7 @@ export async function recordReview(
 		if (before.lastReview !== answered.expects) return storedAlready(db, answered, before);
 
 		const taken = idsOf(device);
-		const last = before.memory ?? before.reset ?? null;
-		const review = notBefore(last, { ...answered.review, id: taken.take() });
+		const review = reviewOf(before, answered, taken.take());
 		const card = afterAnswer(before, answered, review.id);
 		const undo = undoOf(before, answered, review);
 		const shown = following && isUnchanged(following, card, next) ? following.shown : null;
@@ -76,7 +74,7 @@ export async function recordReview(
 			db.undo.add(undo),
 			addToDay(db, review.day, card.deck, undo.counts),
 			saveShown(db, shown),
-			putIfAbsent(db, policy)
+			putIfAbsent(db, answered.policy)
 		]);
 		return { kind: 'stored', review, card, shows: shown !== null };
 	});
@@ -85,6 +83,49 @@ export async function recordReview(
 /** Whether the card to be asked next is still what its question was made from. */
 const isUnchanged = ({ row }: Following, answered: CardRow, now: CardRow | undefined): boolean =>
 	row.id !== answered.id && canonical(row) === canonical(now);
+
+/** The tables that `recordTogether` writes. */
+export const tablesOfReviews = (db: Db): Table[] => [db.cards, db.tail, db.days, db.policies];
+
+/**
+ * Inside a write transaction: stores the answers of a mock exam, one for each card. They belong to no
+ * study session, so none can be undone. False, with nothing written, where a card was answered elsewhere
+ * since its answer was computed; cards that are gone are left out (SPEC X3).
+ */
+export async function recordTogether(
+	db: Db,
+	device: DeviceRow,
+	answers: readonly Answered[]
+): Promise<boolean> {
+	answers.forEach(checkPolicy);
+	const rows = await db.cards.bulkGet(answers.map(({ review }) => review.card));
+	const here = answers.flatMap((answered, i) => {
+		const before = rows[i];
+		return before ? [{ answered, before }] : [];
+	});
+	if (here.some(({ answered, before }) => before.lastReview !== answered.expects)) return false;
+
+	const ids = idsOf(device);
+	const stored = here.map(({ answered, before }) => {
+		const review = reviewOf(before, answered, ids.take());
+		return { review, before, card: afterAnswer(before, answered, review.id) };
+	});
+	await ids.store(db);
+	await db.tail.bulkAdd(stored.map(({ review }) => review));
+	await db.cards.bulkPut(stored.map(({ card }) => card));
+	for (const { review, before } of stored)
+		await addToDay(db, review.day, before.deck, countsOf(review, before.memory?.lastDay ?? null));
+	for (const { policy } of answers) await putIfAbsent(db, policy);
+	return true;
+}
+
+function checkPolicy({ policy, review }: Answered): void {
+	if (policy.id !== review.policy)
+		throw new Error(`The review names policy ${review.policy}, the answer ${policy.id}.`);
+}
+
+const reviewOf = (before: CardRow, { review }: Answered, id: ReviewId): Review =>
+	notBefore(before.memory ?? before.reset ?? null, { ...review, id });
 
 /** A clock set back or a flight west must not put an answer before the one it followed (SPEC R2). */
 function notBefore(last: Pick<Memory, 'lastAt' | 'lastDay'> | null, review: Review): Review {
