@@ -44,6 +44,10 @@ function noLongerThanNext(days: readonly number[]): number[] {
 /** A day of the range, each as likely as its weekday's share; all are alike if all are free. */
 function chooseDay({ from, to }: DayRange, today: StudyDay, policy: Policy, roll: number): number {
 	if (from === to) return from;
+	const [first] = policy.weekdays;
+	// A wait of years has hundreds of days to choose from: no need to go through equal ones.
+	if (policy.weekdays.every((share) => share === first))
+		return from + Math.floor(roll * (to - from + 1));
 	const shareOf = (days: number) => policy.weekdays[weekdayOf(studyDay(today + days))] ?? 1;
 	let total = 0;
 	for (let days = from; days <= to; days++) total += shareOf(days);
