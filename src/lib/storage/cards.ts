@@ -1,6 +1,7 @@
 import type { CardId, DeckId } from '$lib/domain/ids';
 import { write, type Db } from './db';
 import { inQueue } from './queue';
+import { later } from './settings';
 import { isRetired, placed, type Aside, type CardRow } from './rows';
 
 /** One card's row; null for a card of no installed deck. */
@@ -17,10 +18,11 @@ export const takeBack = (db: Db, id: CardId): Promise<CardRow | null> => changeA
 
 /** The row as changed; null where there is none, or its deck no longer has the card. */
 function changeAside(db: Db, id: CardId, aside: Aside | null): Promise<CardRow | null> {
-	return write(db, [db.cards], async () => {
+	return write(db, [db.cards], async (device) => {
 		const row = await db.cards.get(id);
 		if (!row || isRetired(row)) return null;
-		const changed = placed({ ...row, aside });
+		const before = row.asideClock && { clock: row.asideClock };
+		const changed = placed({ ...row, aside, asideClock: later(before, device.id) });
 		await db.cards.put(changed);
 		return changed;
 	});

@@ -11,8 +11,9 @@ export const SEAL_AT = 1_000;
 export const PACK_SIZE = 500;
 
 /** SHA-256 in hex. */
-export async function hashOf(text: string): Promise<string> {
-	const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+export async function hashOf(data: string | Uint8Array<ArrayBuffer>): Promise<string> {
+	const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
+	const digest = await crypto.subtle.digest('SHA-256', bytes);
 	return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
@@ -20,24 +21,29 @@ export async function hashOf(text: string): Promise<string> {
 export const isWhole = async (pack: PackRow): Promise<boolean> =>
 	(await hashOf(pack.text)) === pack.hash;
 
+/** Rows of one device, sealed. */
+export async function packOf(rows: readonly LogRow[]): Promise<PackRow> {
+	const [first] = rows;
+	if (!first) throw new Error('packOf: no rows');
+	const text = canonical(rows);
+	return { id: first.id, count: rows.length, hash: await hashOf(text), text };
+}
+
 /**
  * Moves the oldest rows of the device with the most of them from a long tail into a pack. For idle
  * time; call again until it returns null. Hashing happens outside of the transaction (SPEC L3).
  */
 export async function sealTail(db: Db): Promise<ReviewId | null> {
 	const rows = await oldestRows(db);
-	const [first] = rows;
-	if (first === undefined) return null;
-	const { id } = first;
-	const text = canonical(rows);
-	const pack = { id, count: rows.length, hash: await hashOf(text), text };
+	if (rows.length === 0) return null;
+	const pack = await packOf(rows);
 	const ids = rows.map((row) => row.id);
 
 	return write(db, [db.tail, db.packs], async () => {
-		if (canonical(await db.tail.bulkGet(ids)) !== text) return null;
+		if (canonical(await db.tail.bulkGet(ids)) !== pack.text) return null;
 		await db.packs.add(pack);
 		await db.tail.bulkDelete(ids);
-		return id;
+		return pack.id;
 	});
 }
 

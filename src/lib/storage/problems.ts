@@ -1,4 +1,15 @@
-export type StorageProblemCode = 'full' | 'newer' | 'closed' | 'refused' | 'failed' | 'damaged';
+export type StorageProblemCode =
+	| 'full'
+	| 'newer'
+	| 'closed'
+	| 'refused'
+	| 'failed'
+	| 'damaged'
+	| 'no-backup'
+	| 'backup-broken'
+	| 'backup-newer'
+	| 'backup-too-large'
+	| 'backup-unsound';
 
 interface Sentences {
 	/** What happened. */
@@ -39,6 +50,31 @@ const SENTENCES: Record<StorageProblemCode, Sentences> = {
 		happened: 'A part of your review history has changed since it was stored.',
 		means: 'It no longer matches its checksum, so schedules are not computed from it.',
 		todo: 'Restore your latest backup.'
+	},
+	'no-backup': {
+		happened: 'This file is not a backup of Ranvier.',
+		means: 'Nothing was changed.',
+		todo: 'Choose a file that Ranvier has saved; its name begins with “ranvier” and ends in “.zip”.'
+	},
+	'backup-broken': {
+		happened: 'This backup is damaged or incomplete.',
+		means: 'Nothing was changed.',
+		todo: 'Copy or download the file again, or choose an earlier backup.'
+	},
+	'backup-newer': {
+		happened: 'This backup was made by a newer version of Ranvier.',
+		means: 'Nothing was changed.',
+		todo: 'Update Ranvier here, then try again.'
+	},
+	'backup-too-large': {
+		happened: 'This file unpacks to more than any backup of Ranvier would.',
+		means: 'It was not unpacked, and nothing was changed.',
+		todo: 'Choose another file.'
+	},
+	'backup-unsound': {
+		happened: 'This file holds entries that no version of Ranvier writes.',
+		means: 'Nothing was changed.',
+		todo: 'Choose another backup; if Ranvier saved this file itself, report it.'
 	}
 };
 

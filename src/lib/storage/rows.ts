@@ -31,7 +31,23 @@ export interface MinWriterRow {
 	readonly value: number;
 }
 
-export type MetaRow = DeviceRow | MinWriterRow;
+/** The last backup that left this browser. */
+export interface BackupRow {
+	readonly key: 'backup';
+	/** Epoch ms. */
+	readonly at: number;
+	/** The device's counter then: what it has counted since is in no backup. */
+	readonly next: number;
+}
+
+/** Where backups are written every day; the browser asks again before it lets us. */
+export interface FolderRow {
+	readonly key: 'folder';
+	readonly handle: FileSystemDirectoryHandle;
+}
+
+/** Of this browser alone: no backup carries it. */
+export type MetaRow = DeviceRow | MinWriterRow | BackupRow | FolderRow;
 
 export interface SettingRow {
 	readonly key: string;
@@ -120,6 +136,8 @@ export interface CardRow {
 	/** Missing where the card was never reset. */
 	readonly reset?: ResetMark;
 	readonly aside: Aside | null;
+	/** Counts what the learner did by hand to `aside`, for merges; missing = nothing. */
+	readonly asideClock?: LogicalClock;
 }
 
 /**

@@ -1,0 +1,139 @@
+import type { DeviceId, PolicyId } from '$lib/domain/ids';
+import type { Policy } from '$lib/domain/memory';
+import { write, type Db } from '../db';
+import { derive, type Derived, type ReplayCard } from '../derive';
+import { united } from '../merge';
+import { aligned } from '../merge-decks';
+import { StorageProblem } from '../problems';
+import type { DeviceRow } from '../rows';
+import { readStored, stampOf, type Collection, type Stored } from './collection';
+import { layOut, nextCounter, type Layout } from './layout';
+import { reportOf, type Report } from './report';
+import { withMemory } from './tables';
+
+/** Scheduling as the app does it, with the policies that the answers name. */
+export type Replaying = (policies: ReadonlyMap<PolicyId, Policy>) => ReplayCard;
+
+/**
+ * replace: the collection becomes the file's, on a new device: an id that an answer left behind here
+ * has is never given again. merge: both collections become one.
+ */
+export type Mode =
+	{ readonly is: 'replace'; readonly newDevice: DeviceId } | { readonly is: 'merge' };
+
+function outcomeOf(
+	stored: Stored,
+	there: Collection,
+	mode: Mode,
+	replaying: Replaying
+): Collection {
+	if (mode.is === 'replace') return there;
+	const here = stored.collection;
+	const replayCard = replaying(new Map([...policiesOf(there), ...policiesOf(here)]));
+	return united(aligned(here, there, replayCard), aligned(there, here, replayCard));
+}
+
+/** What would happen; writes nothing. */
+export async function preview(
+	db: Db,
+	there: Collection,
+	mode: Mode,
+	replaying: Replaying
+): Promise<Report> {
+	const stored = await readStored(db);
+	return reportOf(stored.collection, outcomeOf(stored, there, mode, replaying), there);
+}
+
+export interface Restoring {
+	/** With what is stored, before it changes: for a snapshot. Rejects to leave everything as it is. */
+	readonly before: (stored: Stored) => Promise<void>;
+}
+
+/**
+ * Replaces or merges, all or nothing, in one transaction (SPEC M5). What was answered or changed
+ * meanwhile is not lost: it is then computed again.
+ */
+export async function restore(
+	db: Db,
+	there: Collection,
+	mode: Mode,
+	replaying: Replaying,
+	{ before }: Restoring
+): Promise<Report> {
+	for (;;) {
+		const stored = await readStored(db);
+		const after = outcomeOf(stored, there, mode, replaying);
+		const derived = soundly(() => derive(after.log, replaying(policiesOf(after))));
+		const layout = await layOut(after.log, mode.is === 'merge' ? reusable(stored, after) : []);
+		await before(stored);
+		const done = await write(db, db.tables, async (device) => {
+			if ((await stampOf(db)) !== stored.stamp) return false;
+			await store(db, after, derived, layout);
+			await db.meta.put(deviceAfter(device, mode, after));
+			return true;
+		});
+		if (done) return reportOf(stored.collection, after, there);
+	}
+}
+
+const policiesOf = ({ policies }: Collection): ReadonlyMap<PolicyId, Policy> =>
+	new Map(policies.map((policy) => [policy.id, policy]));
+
+/** A file can pass every check of its shape and still say what no scheduler can follow. */
+function soundly(compute: () => Derived): Derived {
+	let derived: Derived;
+	try {
+		derived = compute();
+	} catch (error) {
+		throw new StorageProblem('backup-unsound', error);
+	}
+	for (const { memory } of derived.cards.values())
+		if (
+			memory &&
+			![memory.stability, memory.difficulty, ...Object.values(memory.due)].every(isFinite)
+		)
+			throw new StorageProblem('backup-unsound', memory);
+	return derived;
+}
+
+/** Packs stay only where the very rows in them do. */
+function reusable({ collection, packs }: Stored, after: Collection): Stored['packs'] {
+	const now = new Map(after.log.map((row) => [row.id, row]));
+	return collection.log.every((row) => now.get(row.id) === row) ? packs : [];
+}
+
+const deviceAfter = (device: DeviceRow, mode: Mode, { log }: Collection): DeviceRow =>
+	mode.is === 'replace'
+		? { ...device, id: mode.newDevice, next: nextCounter(log, mode.newDevice, 1) }
+		: { ...device, next: nextCounter(log, device.id, device.next) };
+
+/** Inside the transaction: nothing but Dexie is awaited. */
+async function store(db: Db, after: Collection, derived: Derived, layout: Layout): Promise<void> {
+	const stale = await db.packs.toCollection().primaryKeys();
+	await db.packs.bulkDelete(stale.filter((id) => !layout.stay.has(id)));
+	await db.packs.bulkAdd(layout.packs);
+	const cards = after.cards.map((card) => withMemory(card, derived));
+	const days = [...derived.days.values()];
+	const { tail } = layout;
+	const { policies, settings, decks, contents, personal, updates, exams, mocks } = after;
+	const tables = {
+		tail,
+		cards,
+		days,
+		policies,
+		settings,
+		decks,
+		contents,
+		personal,
+		updates,
+		exams,
+		mocks
+	};
+	for (const table of db.tables) {
+		if (table.name === 'meta' || table.name === 'packs') continue;
+		// What is shown, taken back or planned belongs to the collection as it was.
+		await table.clear();
+		const rows: readonly object[] | undefined = tables[table.name as keyof typeof tables];
+		if (rows) await table.bulkAdd(rows);
+	}
+}
