@@ -30,6 +30,9 @@ export const WRITER = 1;
 /** Dexie stores its version times ten and adds ones when it patches a schema. */
 const NATIVE_STEP = 10;
 
+/** strict: a write resolves once it is on the disk, not once the system has it. */
+type Durability = 'default' | 'strict';
+
 export class Db extends Dexie {
 	declare readonly meta: Table<MetaRow, MetaRow['key']>;
 	declare readonly settings: Table<SettingRow, string>;
@@ -49,9 +52,9 @@ export class Db extends Dexie {
 	declare readonly mocks: Table<Mock, MockId>;
 	declare readonly papers: Table<MockPaper, MockId>;
 
-	constructor(name: string) {
+	constructor(name: string, durability: Durability = 'default') {
 		// Dexie's query cache emits before commit; what is not stored is not shown (SPEC D7).
-		super(name, { cache: 'disabled' });
+		super(name, { cache: 'disabled', chromeTransactionDurability: durability });
 		this.version(1).stores({
 			meta: 'key',
 			settings: 'key',
@@ -79,6 +82,8 @@ export interface OpenOptions {
 	readonly onSuperseded: () => void;
 	/** Another tab holds an older version open: ask to close it. Opening goes on once it does. */
 	readonly onBlocked: () => void;
+	/** For writes that replace much at once. */
+	readonly durability?: Durability;
 }
 
 export interface Opened {
@@ -89,7 +94,7 @@ export interface Opened {
 
 /** Opens the database; throws a `StorageProblem` where the browser does not let us (SPEC D1-D3). */
 export async function openDb(options: OpenOptions): Promise<Opened> {
-	const db = new Db(options.name);
+	const db = new Db(options.name, options.durability);
 	// `false` keeps Dexie's own handler, which would reopen the newer database on the next access, out.
 	db.on('versionchange', () => {
 		db.close({ disableAutoOpen: true });
