@@ -1,5 +1,6 @@
 import type { AskedCard } from '../../src/lib/authoring/checks/asked';
 import type { Option, Question } from '../../src/lib/domain/question';
+import { pick, randomFrom, shuffled } from '../../src/lib/domain/random';
 import { formatQuantity } from '../../src/lib/generation/quantity';
 
 /** Questions as one JSON object per line, under the names other tools read. */
@@ -11,6 +12,14 @@ export const asText = (asked: readonly AskedCard[]): string =>
 	asked
 		.map(({ card, questions }) => [`== ${card.id}`, ...questions.map(questionText)].join('\n\n'))
 		.join('\n\n');
+
+/** So many cards drawn at random, one question of each. */
+export function sample(asked: readonly AskedCard[], count: number, seed: number): AskedCard[] {
+	const random = randomFrom(seed);
+	return shuffled(asked, random)
+		.slice(0, count)
+		.map((one) => ({ ...one, questions: [pick(one.questions, random)] }));
+}
 
 /** The names that are fixed come first; what only one form has follows. */
 function asRecord(question: Question): Record<string, unknown> {

@@ -149,6 +149,16 @@ describe('questions', () => {
 		expect(text).toContain('Source: book, page 3');
 	});
 
+	test('can be drawn: so many cards by the seed, one question each', () => {
+		const drawn = (seed: string) => {
+			const { text } = run('questions', 'sample', '--draw', '3', '--seed', seed, '--json');
+			return text.split('\n').map((line) => (JSON.parse(line) as { cardId: string }).cardId);
+		};
+		expect(new Set(drawn('7')).size).toBe(3);
+		expect(drawn('7')).toEqual(drawn('7'));
+		expect(new Set(['1', '2', '3', '4', '5'].map((seed) => drawn(seed).join())).size).toBeGreaterThan(1);
+	});
+
 	test('are not made of a deck with errors', () => {
 		put(FAULT);
 		expect(run('questions', 'sample')).toMatchObject({
@@ -178,6 +188,7 @@ test.each([
 	[['check', 'smple'], 'There is no deck smple. There are: sample.'],
 	[['coverage'], 'Say of which deck: sample.'],
 	[['questions', 'sample', '--seed', 'x'], 'A seed is a whole number, not x.'],
+	[['questions', 'sample', '--draw', '0'], 'A sample has a whole number of questions, not 0.'],
 	[['check', 'sample', 'more'], 'There is one word too many: more.'],
 	[['check', '--fast'], "Unknown option '--fast'"]
 ])('%j is a wrong call', (args, message) => {

@@ -11,7 +11,7 @@ import { check } from './check';
 import { coverage } from './coverage';
 import { deckNames, readFolder, readOlder } from './folder';
 import { ladder } from './ladder';
-import { asLines, asText } from './questions';
+import { asLines, asText, sample } from './questions';
 
 const USAGE = `Usage: npm run decks -- <command>
 
@@ -25,8 +25,9 @@ const USAGE = `Usage: npm run decks -- <command>
   coverage <deck>
       The table procedure x slot: facts, cards, forms, disputed facts.
 
-  questions <deck> [--seed <number>] [--json]
-      Every form of every card, to be read, or one JSON object per line.
+  questions <deck> [--seed <number>] [--draw <number>] [--json]
+      Every form of every card, to be read, or one JSON object per line; or a sample to judge the
+      deck by: so many cards drawn at random, one question each.
 
   ladder <deck>
       A simulated year of study: the share of each form while memory is weak, grows and is strong.
@@ -70,21 +71,32 @@ export function runDecks(args: readonly string[], at: Surroundings): Outcome {
 	if (name === undefined) return refuse(`Say of which deck: ${names.join(', ')}.`);
 	const seed = Number(options.seed ?? 1);
 	if (!Number.isInteger(seed)) return refuse(`A seed is a whole number, not ${options.seed}.`);
+	const draw = options.draw === undefined ? null : Number(options.draw);
+	if (draw !== null && !(Number.isInteger(draw) && draw > 0))
+		return refuse(`A sample has a whole number of questions, not ${options.draw}.`);
 	const compiled = compileDeck(folderOf(name), at.today);
 	if (!compiled.ok)
 		return {
 			code: 1,
 			text: [...compiled.problems.map(formatProblem), `${name} has errors; mend them first.`].join('\n')
 		};
-	return { code: 0, text: show(shown, compiled.value, seed, options.json ?? false) };
+	return { code: 0, text: show(shown, compiled.value, { seed, draw, json: options.json ?? false }) };
 }
 
-function show(command: Shown, deck: Deck, seed: number, json: boolean): string {
+interface How {
+	readonly seed: number;
+	/** Questions in a sample; null = all. */
+	readonly draw: number | null;
+	readonly json: boolean;
+}
+
+function show(command: Shown, deck: Deck, { seed, draw, json }: How): string {
 	const index = indexDeck(deck);
 	if (command === 'ladder') return ladder(index);
 	const asked = askAll(index, [seed]);
 	if (command === 'coverage') return coverage(deck, asked, cuesOf(index));
-	return json ? asLines(asked) : asText(asked);
+	const shown = draw === null ? asked : sample(asked, draw, seed);
+	return json ? asLines(shown) : asText(shown);
 }
 
 /** The options and the other words, or what is wrong with them. */
@@ -97,6 +109,7 @@ function read(args: readonly string[]) {
 				sources: { type: 'string' },
 				against: { type: 'string' },
 				seed: { type: 'string' },
+				draw: { type: 'string' },
 				json: { type: 'boolean' },
 				help: { type: 'boolean', short: 'h' }
 			}
