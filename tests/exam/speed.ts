@@ -28,7 +28,7 @@ export function paceOf(cards: number, days: number): Pace {
 		attendance: 0.9
 	};
 	const deck = deckOf(cell, DEFAULT_MIND, 0);
-	const start = { cell, day: 0, seconds: 0, cards: deck, log: [], attended: 13, before: HISTORY };
+	const start = { cell, day: 0, seconds: 0, cards: deck, log: [], attended: 0, before: HISTORY - 2 };
 	const begun = performance.now();
 	let [before, ordered, longest] = [begun, NaN, 0];
 	const steps = planSteps(inputOf(start, null), { goal: 1, spread: 0.2, seed: 1 });

@@ -20,5 +20,6 @@ export function* boundOf(situation: Situation, prices: Prices): Generator<void, 
 	const fitted = certain ? prices : yield* fitPrices(problem, prices);
 	const days = expected.horizon <= DAILY ? expected : thinned(expected, examDays, MOST_DAYS);
 	const dual = dualOf(spaceOf(model, habits, days, FINE), problem.groups);
+	yield;
 	return dualValue(dual, pricesAt(fitted, days.days), 0, null) / weightOf(cards);
 }

@@ -1,7 +1,11 @@
-import { STENCIL } from './grid';
-import { GRADE_COUNT } from './looks';
+import * as grids from './grid';
+import * as looking from './looks';
 import type { Space } from './space';
 import type { Values } from './values';
+
+/** Under own names: where modules are not bundled, an import is looked up anew at every use. */
+const { STENCIL } = grids;
+const { GRADE_COUNT } = looking;
 
 /** Shares too small to follow. */
 const NEGLIGIBLE = 1e-7;

@@ -8,7 +8,7 @@ import type { CardGroup } from './groups';
 import { FINE } from './grid';
 import { dueOrder, plannedOrder, weakestOrder } from './orders';
 import { place, sampled } from './player';
-import { rehearse, type Order, type Rehearsal, type Stage } from './rehearsal';
+import { rehearse, type Luck, type Order, type Rehearsal, type Stage } from './rehearsal';
 import type { Situation } from './situation';
 import { spaceOf, type Calendar } from './space';
 
@@ -22,6 +22,10 @@ export interface Outlook {
 /** Cards played through, and times. */
 const MOST_CARDS = 400;
 const RUNS = 24;
+/** Without a common factor with `RUNS`: ranks of attendance in another order than those of memory. */
+const STRIDE = 7;
+/** Attendance is as sure as after so many days: two weeks and what is assumed before them. */
+const OBSERVED_DAYS = 20;
 /** Study days on which last-minute crammers do all their work. */
 const CRAM_DAYS = 3;
 const SECONDS_PER_MINUTE = 60;
@@ -58,7 +62,8 @@ export function* forecast(
 		gains.push(gainsOf(space, values, group));
 		yield;
 	}
-	const play = (order: Order, on: Stage) => plays(on, order, spread, seed);
+	const lucks = lucksOf(spread, situation.attendance);
+	const play = (order: Order, on: Stage) => plays(on, order, lucks, seed);
 	const withPlan = yield* play(plannedOrder(space, values, gains), stage);
 	const fsrs = yield* play(dueOrder(space, retention), { ...stage, looked: () => undefined });
 	const last = crammed(stage.calendar);
@@ -88,16 +93,30 @@ function crammed({ days, seconds, there, horizon }: Calendar): Calendar {
 function* plays(
 	stage: Stage,
 	order: Order,
-	spread: number,
+	lucks: readonly Luck[],
 	seed: number
 ): Generator<void, Rehearsal[]> {
 	const all: Rehearsal[] = [];
-	for (let run = 0; run < RUNS; run++) {
-		const endurance = Math.exp(spread * deviate((run + 0.5) / RUNS));
-		all.push(rehearse(stage, order, endurance, randomFrom(`${seed} ${run}`)));
+	for (const luck of lucks) {
+		all.push(rehearse(stage, order, luck, randomFrom(`${seed} ${all.length}`)));
 		yield;
 	}
 	return all;
+}
+
+/** A learner for each run: memory and attendance each in even ranks, so that few runs cover both. */
+function lucksOf(spread: number, attendance: number): Luck[] {
+	const unsure = Math.sqrt((attendance * (1 - attendance)) / OBSERVED_DAYS);
+	return Array.from({ length: RUNS }, (_, run) => {
+		const [memory, presence] = [run, (run * STRIDE) % RUNS].map((rank) =>
+			deviate((rank + 0.5) / RUNS)
+		) as [number, number];
+		const there = Math.min(1, Math.max(attendance / 4, attendance + unsure * presence));
+		return {
+			endurance: Math.exp(spread * memory),
+			diligence: attendance === 0 ? 1 : there / attendance
+		};
+	});
 }
 
 /** The normal deviate of rank `p` (Tukey's lambda, 0.135): within 0.01 of it between 0.02 and 0.98. */
@@ -106,10 +125,14 @@ const deviate = (p: number) => (p ** 0.135 - (1 - p) ** 0.135) / 0.1975;
 const mean = (numbers: readonly number[]) =>
 	numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
 
-/** Mean and the range of four runs in five. */
+/** Mean and the range that holds the next run in four of five cases: quantiles at p (n + 1). */
 function rangeOf(numbers: readonly number[]): Range {
 	const sorted = [...numbers].sort((a, b) => a - b);
-	const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? NaN;
+	const at = (share: number) => {
+		const rank = share * (sorted.length + 1) - 1;
+		const [below, above] = [sorted[Math.floor(rank)] ?? NaN, sorted[Math.ceil(rank)] ?? NaN];
+		return below + (rank - Math.floor(rank)) * (above - below);
+	};
 	return { mean: mean(numbers), low: at(0.1), high: at(0.9) };
 }
 

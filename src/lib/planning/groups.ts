@@ -12,7 +12,7 @@ export interface CardGroup {
 /** Each group costs a whole computation of values: weights are taken together until this many are left. */
 const MOST_GROUPS = 6;
 /** Kinds of cards, over all groups, on which prices are fitted. */
-const MOST_STARTS = 360;
+const MOST_STARTS = 120;
 
 /** Groups of equal exams and weights within `ratio` of each other: 5 % first, wider while there are too many. */
 export function groupsOf(cards: readonly PlanCard[], ratio = 1.05): CardGroup[] {

@@ -1,5 +1,9 @@
-import { easeOf, stencil, STENCIL, type Grid } from './grid';
+import * as grids from './grid';
+import type { Grid } from './grid';
 import type { MemoryModel } from './memory-model';
+
+/** Under own names: where modules are not bundled, an import is looked up anew at every use. */
+const { easeOf, stencil, STENCIL } = grids;
 
 /** What a look does to every state of a grid after every wait: computed once, used for all prices. */
 export interface Looks {

@@ -19,12 +19,15 @@ export interface Candidate {
 /** Cards whose tables are computed at a time. */
 const BLOCK = 256;
 
-/** Every card that may be looked at today with its index, best first; ties as the cards came. */
-export function candidates(
+/**
+ * Every card that may be looked at today with its index, best first; ties as the cards came. Yields after
+ * each block of cards.
+ */
+export function* candidates(
 	space: Space,
 	prices: Float64Array,
 	groups: readonly CardGroup[]
-): Candidate[] {
+): Generator<void, Candidate[]> {
 	if (space.calendar.days[0] !== 0) return [];
 	const values = emptyValues(space);
 	const found: Candidate[] = [];
@@ -43,6 +46,7 @@ export function candidates(
 					found.push({ card, index, seconds, gains: index + (prices[0] as number) > 0 });
 				}
 			});
+			yield;
 		}
 	}
 	return found.sort((a, b) => b.index - a.index);

@@ -50,11 +50,18 @@ function gainOf({ played, place, node, weights }: Player, day: number, gains: Ga
 	return gain;
 }
 
-/** Ordinary spaced repetition: cards due at `retention`, most forgotten first, then new ones. */
+/** New cards of ordinary spaced repetition come over the first three quarters of the time. */
+const INTRODUCED_BY = 0.75;
+
+/**
+ * Ordinary spaced repetition, set sensibly: new cards first, spread so that all are seen in time; then
+ * cards due at `retention`, most forgotten first.
+ */
 export function dueOrder(
 	{ calendar, model }: Pick<Space, 'calendar' | 'model'>,
 	retention: number
 ): Order {
+	const shares = sharesOfNew(calendar);
 	return (day, players) => {
 		const today = calendar.days[day] as number;
 		const due: Ranked[] = [];
@@ -65,8 +72,20 @@ export function dueOrder(
 			if (model.recall(today - seen + 0.5, stability) <= retention)
 				due.push({ player, by: -recallOf(player, today, model) });
 		}
-		return [...bestFirst(due), ...players.filter(({ seen }) => seen === null)];
+		const unseen = players.filter(({ seen }) => seen === null);
+		const most = Math.ceil((shares[day] as number) * unseen.length);
+		return [...unseen.slice(0, most), ...bestFirst(due)];
 	};
+}
+
+/** By study day, the share of the cards then still new that are new on it: even over the seconds. */
+function sharesOfNew({ seconds }: Space['calendar']): number[] {
+	let left = INTRODUCED_BY * seconds.reduce((sum, s) => sum + s, 0);
+	return Array.from(seconds, (s) => {
+		const share = left > s ? s / left : 1;
+		left -= s;
+		return share;
+	});
 }
 
 /** Last-minute cramming: whatever is recalled least, first. */

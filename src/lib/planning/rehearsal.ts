@@ -42,11 +42,21 @@ const AFTER = 60;
 /** Of a card's time, how much of the last one is past the end on average: E[c^2] / 2 E[c]^2. */
 const OVERRUN = 0.65;
 
-/**
- * Plays the study days through once. `endurance` is how much longer this learner keeps what the model
- * says: days pass that much more slowly.
- */
-export function rehearse(stage: Stage, order: Order, endurance: number, random: Random): Rehearsal {
+/** What is not known of a learner. */
+export interface Luck {
+	/** How much longer this learner keeps what the model says: days pass that much more slowly. */
+	readonly endurance: number;
+	/** Time spent as a share of the time expected, on days on which the learner may stay away. */
+	readonly diligence: number;
+}
+
+/** Plays the study days through once. */
+export function rehearse(
+	stage: Stage,
+	order: Order,
+	{ endurance, diligence }: Luck,
+	random: Random
+): Rehearsal {
 	const { model, calendar, groups } = stage;
 	const players = playersOf(groups);
 	const results: Rehearsal['exams'][number][] = [];
@@ -58,7 +68,8 @@ export function rehearse(stage: Stage, order: Order, endurance: number, random: 
 	calendar.days.forEach((today, day) => {
 		sitExamsUntil(today);
 		const there = calendar.there[day] as number;
-		const seconds = random() < there ? (calendar.seconds[day] as number) / there : 0;
+		const most = ((calendar.seconds[day] as number) / there) * (there < 1 ? diligence : 1);
+		const seconds = random() < there ? most : 0;
 		const used = seconds > 0 ? study(stage, order, day, seconds, players, endurance, random) : 0;
 		days.push({ ...standOf(players, today, model, endurance), seconds: used });
 	});

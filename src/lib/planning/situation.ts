@@ -44,6 +44,8 @@ export interface Situation {
 	/** The time to count on, and the time to expect. */
 	readonly calendar: Calendar;
 	readonly expected: Calendar;
+	/** Share of the days on which the learner is expected, 0 to 1. */
+	readonly attendance: number;
 	readonly unplanned: ReadonlyMap<ExamId, Unplanned>;
 }
 
@@ -70,6 +72,7 @@ export function situationOf({ today, exams, memories, ...input }: PlanInput): Si
 		groups: groupsOf(cards),
 		calendar,
 		expected: calendarAt(attendance),
+		attendance,
 		unplanned
 	};
 }

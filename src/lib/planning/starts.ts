@@ -1,8 +1,13 @@
 import { Choices } from './choices';
-import { between, easeOf, stencil, STENCIL } from './grid';
-import { GRADE_COUNT } from './looks';
+import * as grids from './grid';
+import type { Grid } from './grid';
+import * as looking from './looks';
 import { payment, type Space, type Stake } from './space';
 import type { Values } from './values';
+
+/** Under own names: where modules are not bundled, an import is looked up anew at every use. */
+const { between, easeOf, stencil, STENCIL } = grids;
+const { GRADE_COUNT } = looking;
 
 /** Where a card stands before the plan: never seen, or seen on `seen` (a day before today or today: <= 0). */
 export type Standing =
@@ -93,7 +98,7 @@ function prepareSeen(
 	made.paid[paid + days.length] = payment(model, stakes, stability, seen, horizon);
 }
 
-function harder(grid: Space['grid'], s: number, g: number, difficulty: number, made: Starts): void {
+function harder(grid: Grid, s: number, g: number, difficulty: number, made: Starts): void {
 	const to = s * GRADE_COUNT + g;
 	made.harderNode[to] = stencil(grid.ease, easeOf(difficulty), made.harderWeight, to * STENCIL);
 }

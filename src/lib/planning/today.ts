@@ -40,7 +40,7 @@ export function* todayOf(input: PlanInput, situation: Situation): Generator<void
 	const days = thinned(calendar, examDays, MOST_DAYS);
 	const space = spaceOf(model, habits, days, FINE);
 	yield;
-	const found = candidates(space, pricesAt(prices, days.days), groups);
+	const found = yield* candidates(space, pricesAt(prices, days.days), groups);
 	return {
 		unplanned,
 		order: inOrder(found, situation),

@@ -1,7 +1,11 @@
 import { Choices } from './choices';
-import { between, STENCIL } from './grid';
-import { GRADE_COUNT } from './looks';
+import * as grids from './grid';
+import * as looking from './looks';
 import type { Space, Stake } from './space';
+
+/** Under own names: where modules are not bundled, an import is looked up anew at every use. */
+const { between, STENCIL } = grids;
+const { GRADE_COUNT } = looking;
 
 /**
  * U_t(S, D): what a card just seen on day t is still worth to its stakes, the time it will take paid for

@@ -1,0 +1,64 @@
+import { fitPrices } from '$lib/planning/fit';
+import { forecast } from '$lib/planning/forecast';
+import { problemOf, situationOf } from '$lib/planning/situation';
+import { comes, deckOf, type Cell } from './cell';
+import { finished, inputOf, planned } from './planned';
+import { HISTORY, simulate } from './simulate';
+import { mindOf } from './truths';
+
+/** How forecasts made on the first day compare with what learners then reach. */
+export interface Calibration {
+	readonly cell: Cell;
+	readonly learners: number;
+	readonly forecast: number;
+	readonly reached: number;
+	/** Forecast less reached, and its standard error. */
+	readonly bias: number;
+	readonly error: number;
+	/** Share of learners within the interval that is to hold four in five; its mean width. */
+	readonly covered: number;
+	readonly width: number;
+	/** Shares below and above the interval. */
+	readonly below: number;
+	readonly above: number;
+}
+
+const mean = (xs: readonly number[]) => xs.reduce((sum, x) => sum + x, 0) / xs.length;
+
+export function calibrate(cell: Cell, learners: number, spread: number): Calibration {
+	const all = Array.from({ length: learners }, (_, replicate) => ({
+		...forecastFor(cell, replicate, spread),
+		reached: simulate(cell, planned, replicate).onDay
+	}));
+	const share = (holds: (one: (typeof all)[number]) => boolean) =>
+		all.filter(holds).length / learners;
+	const off = all.map((one) => one.mean - one.reached);
+	const bias = mean(off);
+	const below = share(({ reached, low }) => reached < low);
+	const above = share(({ reached, high }) => reached > high);
+	return {
+		cell,
+		learners,
+		forecast: mean(all.map((one) => one.mean)),
+		reached: mean(all.map(({ reached }) => reached)),
+		bias,
+		error: Math.sqrt(mean(off.map((x) => (x - bias) ** 2)) / learners),
+		covered: 1 - below - above,
+		width: mean(all.map(({ low, high }) => high - low)),
+		below,
+		above
+	};
+}
+
+function forecastFor(cell: Cell, replicate: number, spread: number) {
+	const cards = deckOf(cell, mindOf(cell.truth, replicate), replicate);
+	let before = 0;
+	for (let day = -HISTORY; day < 0; day++) if (comes(cell, replicate, day)) before++;
+	const input = inputOf({ cell, day: 0, seconds: 0, cards, log: [], attended: 0, before }, null);
+	const situation = situationOf(input);
+	const prices = finished(fitPrices(problemOf(situation, situation.calendar), null));
+	const { forecasts } = finished(
+		forecast(situation, prices, input.today, input.policy.retention, spread, replicate)
+	);
+	return forecasts[0]?.withPlan ?? { mean: NaN, low: NaN, high: NaN };
+}
