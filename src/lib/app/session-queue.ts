@@ -79,12 +79,14 @@ export class SessionQueue {
 
 	/** What comes once this card is answered; `memory` as for `answered`. */
 	nextOnceAnswered(before: CardRow, memory: Memory | null, now: number): Waiting | null {
-		return nextCard(this.#after(before, memory), [waiting(before), ...this.#recent], now);
+		const rest = planFirst(this.#after(before, memory), removed(this.#planned, before.id));
+		return nextCard(rest, [waiting(before), ...this.#recent], now);
 	}
 
 	/** A card was answered; null: it takes no further part. */
 	answered(before: CardRow, memory: Memory | null): void {
 		this.#queue = this.#after(before, memory);
+		this.#planned = removed(this.#planned, before.id);
 		this.#recent = [waiting(before), ...this.#recent].slice(0, RECENT);
 	}
 

@@ -226,7 +226,8 @@ export class StudySession {
 		this.#done++;
 		const planned = this.#queue.planned;
 		this.#queue.answered(row, aside ? null : memory);
-		if (planned > 0 && this.#queue.planned === 0)
+		const { reviews, fresh } = this.#queue.left;
+		if (planned > 0 && this.#queue.planned === 0 && reviews + fresh > 0)
 			this.#remark = {
 				text: 'Your exam’s cards for today are done. What follows is ordinary study.'
 			};
