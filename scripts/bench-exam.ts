@@ -1,6 +1,6 @@
-// npm run bench:exam [-- --quick | --headlines | --grid] [--replicates=30] [--minutes=50]: simulated learners
-// prepare for an exam under each policy. It reports and never fails on a figure. All but --quick write
-// to docs/exam; --minutes ends the grid early, its cells are in random order.
+// npm run bench:exam [-- --quick | --headlines | --grid] [--replicates=30] [--days=14,30] [--minutes=50]:
+// simulated learners prepare for an exam under each policy. It reports and never fails on a figure. All
+// but --quick write to docs/exam. The grid is in random order: --minutes ends it early, --days picks from it.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cell } from '../tests/exam/cell';
@@ -11,21 +11,28 @@ import { summaryOf, tableOf, verdictOf } from '../tests/exam/report';
 import { root } from './ensure-packages.mjs';
 
 const wanted = process.argv.slice(2);
-const asked = (what: string) => {
-	const word = wanted.find((given) => given.startsWith(`--${what}=`));
-	return word === undefined ? null : Number(word.split('=')[1]);
-};
+const asked = (what: string) =>
+	wanted
+		.find((word) => word.startsWith(`--${what}=`))
+		?.split('=')[1]
+		?.split(',')
+		.map(Number) ?? [];
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 
 const quick = wanted.includes('--quick');
 const all = !['--headlines', '--grid'].some((part) => wanted.includes(part));
-const replicates = asked('replicates') ?? (quick ? 3 : 30);
-const end = performance.now() + 60_000 * (asked('minutes') ?? Infinity);
+const replicates = asked('replicates')[0] ?? (quick ? 3 : 30);
+const end = performance.now() + 60_000 * (asked('minutes')[0] ?? Infinity);
+const days = asked('days');
 
 if (quick) run(QUICK, null);
 else {
 	if (all || wanted.includes('--headlines')) run(HEADLINES, 'headlines');
-	if (all || wanted.includes('--grid')) run(FULL, 'grid');
+	if (all || wanted.includes('--grid'))
+		run(
+			FULL.filter((cell) => days.length === 0 || days.includes(cell.days)),
+			'grid'
+		);
 }
 
 function run(cells: readonly Cell[], name: string | null): void {

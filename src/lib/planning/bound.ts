@@ -1,6 +1,6 @@
 import { MOST_DAYS, thinned } from './calendar';
 import { dualOf, dualValue } from './dual';
-import { fitPrices, pricesAt, type Prices } from './fit';
+import { pricesAt, tightPrices, type Prices } from './fit';
 import { FINE } from './grid';
 import { problemOf, weightOf, type Situation } from './situation';
 import { spaceOf } from './space';
@@ -11,13 +11,12 @@ const DAILY = 120;
 /**
  * The most that any way of studying, with the time to be expected, can be expected to reach: mean recall
  * over all exams' cards by their weights. Exact to about 0.001 for exams up to `DAILY` days ahead; beyond
- * that an estimate. `prices` are today's: those of a learner who always comes are the bound's too.
+ * that an estimate. `prices` are today's.
  */
 export function* boundOf(situation: Situation, prices: Prices): Generator<void, number> {
-	const { model, habits, calendar, expected, examDays, cards } = situation;
+	const { model, habits, expected, examDays, cards } = situation;
 	const problem = problemOf(situation, expected);
-	const certain = calendar.there.every((chance) => chance === 1);
-	const fitted = certain ? prices : yield* fitPrices(problem, prices);
+	const fitted = yield* tightPrices(problem, prices);
 	const days = expected.horizon <= DAILY ? expected : thinned(expected, examDays, MOST_DAYS);
 	const dual = dualOf(spaceOf(model, habits, days, FINE), problem.groups);
 	yield;

@@ -18,21 +18,30 @@ interface Round {
 	readonly days: number;
 	readonly softness: number;
 	readonly evaluations: number;
+	/** To how sharp a one, as a share of the recall missing at best: the more is known, the smaller are the gains. */
+	readonly sharp: number;
 }
+
+/** Sharp enough to order cards by. */
+const SHARP = 0.05;
 
 /** With no prices to start from: their shape on a few days, then all of them. */
 const FROM_NOTHING: readonly Round[] = [
-	{ days: 32, softness: 0.1, evaluations: 25 },
-	{ days: MOST_DAYS, softness: 0, evaluations: 12 }
+	{ days: 32, softness: 0.1, evaluations: 25, sharp: SHARP },
+	{ days: MOST_DAYS, softness: 0, evaluations: 12, sharp: SHARP }
 ];
-const FROM_YESTERDAY: readonly Round[] = [{ days: MOST_DAYS, softness: 0, evaluations: 10 }];
+const FROM_YESTERDAY: readonly Round[] = [
+	{ days: MOST_DAYS, softness: 0, evaluations: 10, sharp: SHARP }
+];
+/** For a bound: at the prices of a plan it would stand up to 0.3 points above the least. */
+const TIGHTLY: readonly Round[] = [
+	{ days: MOST_DAYS, softness: 0.01, evaluations: 20, sharp: 0.015 }
+];
 /** For comparing plans: a tenth of the time, within about a point of the bound. */
-const ROUGHLY: readonly Round[] = [{ days: 24, softness: 0.1, evaluations: 12 }];
+const ROUGHLY: readonly Round[] = [{ days: 24, softness: 0.1, evaluations: 12, sharp: SHARP }];
 
 /** From one maximum to the next less soft one. */
 const SHARPER = 0.3;
-/** Sharp enough, as a share of the recall missing at best: the more is known, the smaller are the gains. */
-const SHARP = 0.05;
 const LEAST_MISSING = 0.01;
 /** A step that promises less than this much of the softness is not worth a step. */
 const TOLERANCE = 1e-3;
@@ -88,6 +97,11 @@ export function* fitPrices(problem: PriceProblem, known: Prices | null): Generat
 	return (yield* fit(problem, FROM_NOTHING, guess(problem))).prices;
 }
 
+/** Prices at which the dual is as low as it gets, from prices near them. */
+export function* tightPrices(problem: PriceProblem, known: Prices): Generator<void, Prices> {
+	return (yield* fit(problem, TIGHTLY, known)).prices;
+}
+
 /** About the best that the time can bring: sum over cards of weight x recall. */
 export function* roughWorth(problem: PriceProblem): Generator<void, number> {
 	const { dual, prices } = yield* fit(problem, ROUGHLY, guess(problem));
@@ -101,11 +115,11 @@ function* fit(
 ): Generator<void, { dual: Dual; prices: Prices }> {
 	const weight = weightIn(groups);
 	let [last, prices]: [Dual | null, Prices] = [null, start];
-	for (const { days, softness, evaluations } of rounds) {
+	for (const { days, softness, evaluations, sharp: enough } of rounds) {
 		const few = thinned(calendar, exams, days);
 		const dual = dualOf(spaceOf(model, habits, few, COARSE), groups);
 		let values = pricesAt(prices, few.days);
-		let soft = Math.max(softness, sharpness(dual, values, weight));
+		let soft = Math.max(softness, sharpness(dual, values, weight, enough));
 		for (;;) {
 			const slope = (x: Float64Array, gradient: Float64Array) => {
 				const value = dualValue(dual, x, soft, gradient);
@@ -115,7 +129,7 @@ function* fit(
 			values = yield* quietly(
 				minimise(slope, values, { evaluations, tolerance: TOLERANCE * soft })
 			);
-			const sharp = sharpness(dual, values, weight);
+			const sharp = sharpness(dual, values, weight, enough);
 			if (soft <= sharp) break;
 			soft = Math.max(sharp, soft * SHARPER);
 		}
@@ -125,9 +139,9 @@ function* fit(
 }
 
 /** How soft the last maximum is. */
-function sharpness(dual: Dual, prices: Float64Array, weight: number): number {
+function sharpness(dual: Dual, prices: Float64Array, weight: number, share = SHARP): number {
 	const missing = 1 - dualValue(dual, prices, 0, null) / weight;
-	return SHARP * Math.max(LEAST_MISSING, missing);
+	return share * Math.max(LEAST_MISSING, missing);
 }
 
 /** Seconds used too many or too few, as a share of all; too few do not count where time is free. */
