@@ -22,6 +22,11 @@ export function readMock(
 	});
 }
 
+/** A mock without its questions; null where there is none. */
+export async function readMockAlone(db: Db, id: MockId): Promise<Mock | null> {
+	return (await db.mocks.get(id)) ?? null;
+}
+
 /** Every mock there is, without its questions. */
 export const readMocks = (db: Db): Promise<Mock[]> => db.mocks.toArray();
 

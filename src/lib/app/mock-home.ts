@@ -1,0 +1,97 @@
+import type { Exam, ExamId } from '$lib/domain/exam';
+import type { DeckId } from '$lib/domain/ids';
+import { mockId, type Mock, type MockId, type MockPlan } from '$lib/domain/mock';
+import { stateOf } from '$lib/domain/mock-state';
+import type { Db } from '$lib/storage/db';
+import { deckList } from '$lib/storage/decks';
+import { readExams } from '$lib/storage/exams';
+import { Live } from '$lib/storage/live.svelte';
+import { readMockAlone, readMocks, startMock } from '$lib/storage/mocks';
+import type { DeckRow } from '$lib/storage/rows';
+import type { Moment } from '$lib/domain/day';
+import { freshSeed } from './clock';
+import { again, drawn, type Ready } from './mock-draw';
+import { readPool, type Pool } from './mock-pool';
+import type { OpenDecks } from './open-decks';
+
+export { deleteMock } from '$lib/storage/mocks';
+
+/** Follows a mock as steps are taken, in this tab or another; null where there is none. */
+export const liveMock = (db: Db, id: MockId): Live<Mock | null> =>
+	new Live(() => readMockAlone(db, id));
+
+/** A mock as a list shows it. */
+export interface ListedMock {
+	readonly mock: Mock;
+	readonly over: boolean;
+	readonly answered: number;
+}
+
+export interface MockHome {
+	/** The latest first. */
+	readonly mocks: readonly ListedMock[];
+	readonly decks: readonly DeckRow[];
+	readonly exams: readonly Exam[];
+}
+
+/** What there is to sit, and what was sat before. */
+export const liveMockHome = (db: Db): Live<MockHome> =>
+	new Live(async () => {
+		const [mocks, decks, exams] = await Promise.all([readMocks(db), deckList(db), readExams(db)]);
+		return { mocks: mocks.map(listed).sort(byBeginning), decks, exams };
+	});
+
+function listed(mock: Mock): ListedMock {
+	const state = stateOf(mock);
+	return {
+		mock,
+		over: state.step === 'submitted',
+		answered: state.items.filter(({ answer }) => answer !== null).length
+	};
+}
+
+const beganAt = ({ mock }: ListedMock): number => mock.log[0]?.at.clock ?? 0;
+const byBeginning = (a: ListedMock, b: ListedMock): number => beganAt(b) - beganAt(a);
+
+/** What a candidate asks for. */
+export interface MockWish extends Omit<MockPlan, 'seed'> {
+	readonly exam: ExamId | null;
+	readonly title: string;
+}
+
+/** Draws a mock and stores it; its id is where it can be sat. */
+export async function begin(
+	db: Db,
+	pool: Pool,
+	{ exam, title, ...plan }: MockWish,
+	at: Moment
+): Promise<MockId> {
+	const occasion = { id: crypto.randomUUID(), exam, title, tab: '', at };
+	return store(db, drawn(pool, { ...plan, seed: freshSeed() }, occasion));
+}
+
+/** The same cards once more, asked anew; null where none of them is left. */
+export async function retake(
+	db: Db,
+	decks: OpenDecks,
+	mock: Mock,
+	at: Moment
+): Promise<MockId | null> {
+	const pool = await readPool(db, decks, mock.plan.decks, at.day);
+	const { exam, title } = mock;
+	const occasion = { id: crypto.randomUUID(), exam, title, tab: '', at };
+	const ready = again(pool, mock, freshSeed(), occasion);
+	return ready.mock.items.length === 0 ? null : store(db, ready);
+}
+
+async function store(db: Db, { mock, paper }: Ready): Promise<MockId> {
+	await startMock(db, mock, paper);
+	return mockId(mock.id);
+}
+
+/** The decks named by their titles. */
+export const titleOfDecks = (decks: readonly DeckRow[], ids: readonly DeckId[]): string =>
+	decks
+		.filter(({ id }) => ids.includes(id))
+		.map(({ title }) => title)
+		.join(', ');
