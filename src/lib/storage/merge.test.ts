@@ -101,5 +101,5 @@ describe('isNewerDeck', () => {
 const CARD = { id: 'nerves/fact.1', deck: 'nerves', position: 0, group: null, confusable: [] };
 const EMPTY = {
 	...{ log: [], policies: [], settings: [], decks: [], contents: [], cards: [] },
-	...{ personal: [], updates: [], exams: [], mocks: [] }
+	...{ personal: [], updates: [], exams: [], mocks: [], papers: [] }
 };

@@ -75,8 +75,9 @@ const JOINS: Record<Part, (a: Row, b: Row) => Row> = {
 		({ to, at, unread }) => [versionRank(to), at, unread ? 0 : 1]
 	),
 	exams: byRank<{ readonly exam: { readonly clock: LogicalClock } }>(({ exam }) => clockOf(exam)),
-	// A mock only grows.
-	mocks: byRank((mock) => [canonical(mock).length])
+	// A mock's log only grows.
+	mocks: byRank<{ readonly log?: readonly unknown[] }>(({ log }) => [log?.length ?? 0]),
+	papers: byRank(() => [])
 };
 
 /** Each field by its own clock. */

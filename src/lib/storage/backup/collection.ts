@@ -1,6 +1,6 @@
 import type { Deck } from '$lib/domain/deck';
 import type { Policy } from '$lib/domain/memory';
-import type { Mock } from '$lib/domain/mock';
+import type { Mock, MockPaper } from '$lib/domain/mock';
 import type { LogRow } from '$lib/domain/review';
 import { canonical } from '../canonical';
 import { asDevice, type Db } from '../db';
@@ -26,6 +26,7 @@ export interface Collection {
 	readonly updates: readonly UpdateRow[];
 	readonly exams: readonly ExamRow[];
 	readonly mocks: readonly Mock[];
+	readonly papers: readonly MockPaper[];
 }
 
 export type Part = keyof Collection;
@@ -41,7 +42,8 @@ const KEYS = {
 	personal: 'card',
 	updates: 'deck',
 	exams: 'id',
-	mocks: 'id'
+	mocks: 'id',
+	papers: 'id'
 } as const satisfies Record<Part, string>;
 
 export const PARTS = Object.keys(KEYS) as readonly Part[];
@@ -66,20 +68,24 @@ export interface Stored {
 	readonly stamp: string;
 }
 
+/** The parts that lie in a table of their own name. */
+export const TABLES = PARTS.filter((part) => part !== 'log');
+/** What cannot change unless another part does: a deck's contents have its hash, a paper its mock. */
+const IMPLIED: readonly Part[] = ['contents', 'policies', 'papers'];
+const TELLING = TABLES.filter((part) => !IMPLIED.includes(part));
+
 /** Reads everything as it was at one moment; packs never change, so they may be read afterwards. */
 export async function readStored(db: Db): Promise<Stored> {
 	try {
 		const now = await db.transaction('r', db.tables, async () => ({
-			...(await smallParts(db)),
-			...(await snapshot(db)),
-			contents: await db.contents.toArray(),
-			policies: await db.policies.toArray()
+			tables: await rowsOfTables(db, TABLES),
+			owner: asDevice(await db.meta.get('device')),
+			...(await snapshot(db))
 		}));
-		const { packs: ids, tail, owner, cards, contents, policies, ...rest } = now;
-		const log: LogRow[] = [...tail];
+		const log: LogRow[] = [...now.tail];
 		const packs: PackSpan[] = [];
 		const damaged: PackRow[] = [];
-		for await (const pack of readPacks(db, ids)) {
+		for await (const pack of readPacks(db, now.packs)) {
 			if (!(await isWhole(pack))) {
 				damaged.push(pack);
 				continue;
@@ -88,15 +94,13 @@ export async function readStored(db: Db): Promise<Stored> {
 			for (const row of rows) log.push(row);
 			packs.push({ id: pack.id, last: rows.at(-1)?.id ?? pack.id, count: rows.length });
 		}
-		const { decks, settings, personal, updates, exams, mocks } = rest;
-		const others = { decks, settings, personal, updates, exams, mocks };
-		const all = { ...others, log, cards: cards.map(kept), contents, policies };
+		const cards = (now.tables.cards as CardRow[]).map(kept);
 		return {
-			collection: sorted(all),
-			device: owner,
+			collection: sorted({ ...now.tables, log, cards } as unknown as Collection),
+			device: now.owner,
 			packs,
 			damaged,
-			stamp: stampFrom({ owner, cards, ...others })
+			stamp: stampFrom(now.owner, now.tables)
 		};
 	} catch (error) {
 		throw problemFrom(error);
@@ -104,33 +108,22 @@ export async function readStored(db: Db): Promise<Stored> {
 }
 
 /** Inside a transaction: what `Stored.stamp` is now. */
-export const stampOf = async (db: Db): Promise<string> => stampFrom(await smallParts(db));
+export const stampOf = async (db: Db): Promise<string> =>
+	stampFrom(asDevice(await db.meta.get('device')), await rowsOfTables(db, TELLING));
 
-/** Inside a transaction. An answer shows in the device's counter, a deck in its hash. */
-async function smallParts(db: Db) {
-	return {
-		owner: asDevice(await db.meta.get('device')),
-		decks: await db.decks.toArray(),
-		settings: await db.settings.toArray(),
-		personal: await db.personal.toArray(),
-		updates: await db.updates.toArray(),
-		exams: await db.exams.toArray(),
-		mocks: await db.mocks.toArray(),
-		cards: await db.cards.toArray()
-	};
+type Rows = Readonly<Record<Part, readonly object[]>>;
+
+/** Inside a transaction; the parts not asked for are missing. */
+async function rowsOfTables(db: Db, parts: readonly Part[]): Promise<Rows> {
+	const rows = await Promise.all(
+		parts.map(async (part) => [part, await db.table<object>(part).toArray()] as const)
+	);
+	return Object.fromEntries(rows) as unknown as Rows;
 }
 
-const stampFrom = (parts: Awaited<ReturnType<typeof smallParts>>): string =>
-	canonical([
-		parts.owner,
-		parts.decks,
-		parts.settings,
-		parts.personal,
-		parts.updates,
-		parts.exams,
-		parts.mocks,
-		parts.cards
-	]);
+/** An answer shows in the device's counter. */
+const stampFrom = (device: DeviceRow, tables: Rows): string =>
+	canonical([device, ...TELLING.map((part) => tables[part])]);
 
 /** The row without what can be computed again. */
 export function kept(row: CardRow): KeptCard {

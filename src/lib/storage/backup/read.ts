@@ -38,7 +38,8 @@ const MOST_ROWS: Record<Part, number> = {
 	personal: 1_000_000,
 	updates: 1_000,
 	exams: 10_000,
-	mocks: 10_000
+	mocks: 10_000,
+	papers: 10_000
 };
 
 /** A backup, read and checked to the last row. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { deviceId, type DeviceId } from '$lib/domain/ids';
+import { deviceId, policyId, type DeviceId } from '$lib/domain/ids';
 import { DEFAULT_SETTINGS } from '$lib/domain/settings';
 import { clampMoment, outcomes } from '$lib/scheduling/fsrs';
 import { policyOf } from '$lib/scheduling/policy';
@@ -26,7 +26,7 @@ import {
 	T0
 } from '../testing';
 import { study, type Scheduler } from '../testing-learner';
-import { readStored, type Collection } from './collection';
+import { readStored, TABLES, type Collection } from './collection';
 import { contentHash } from './format';
 import { readBackup } from './read';
 import { preview, restore, type Mode, type Replaying } from './restore';
@@ -51,7 +51,7 @@ const DAY = 86_400_000;
 const WRITING = { app: 'test', at: T0 };
 const MERGE: Mode = { is: 'merge' };
 const asNew = (name: string): Mode => ({ is: 'replace', newDevice: deviceId(name) });
-const nothing = { before: () => Promise.resolve() };
+const nothing = () => Promise.resolve();
 
 const opened: Db[] = [];
 afterEach(() => opened.splice(0).forEach((db) => db.close()));
@@ -82,6 +82,14 @@ const into = async (db: Db, there: Collection, mode: Mode = MERGE) =>
 	restore(db, there, mode, replaying, nothing);
 const deviceIn = async (db: Db): Promise<{ id: DeviceId; next: number }> =>
 	(await readStored(db)).device;
+
+describe('a table of the database', () => {
+	it('is carried, computed again or this browser’s own: a new one must be one of these (F1)', async () => {
+		const db = await openAs('phone');
+		const others = ['tail', 'packs', 'days', 'session', 'undo', 'plans', 'meta'];
+		expect(db.tables.map(({ name }) => name).sort()).toEqual([...TABLES, ...others].sort());
+	});
+});
 
 describe('replacing', () => {
 	it('makes an empty browser what the other was, memory, days and all (M5)', async () => {
@@ -214,7 +222,7 @@ describe('merging', () => {
 				review: { ...given.review, policy: policy.id }
 			});
 		};
-		await restore(here, await collectionOf(there), MERGE, replaying, { before });
+		await restore(here, await collectionOf(there), MERGE, replaying, before);
 		expect(asked).toBe(2);
 		expect((await collectionOf(here)).log.some(({ id }) => id.startsWith('phone:'))).toBe(true);
 		expect((await verify(here, replay)).defects).toEqual([]);
@@ -240,7 +248,7 @@ describe('all or nothing', () => {
 		await learn(there, 30, 4);
 		const before = await dump(here);
 		const collection = await collectionOf(there);
-		const failing = { before: () => Promise.reject(new Error('no snapshot')) };
+		const failing = () => Promise.reject(new Error('no snapshot'));
 		await expect(restore(here, collection, MERGE, replaying, failing)).rejects.toThrow(
 			'no snapshot'
 		);
@@ -257,8 +265,10 @@ describe('all or nothing', () => {
 		await learn(there, 30, 4);
 		const before = await dump(here);
 		const collection = await collectionOf(there);
-		const policies = collection.policies.map((one) => ({ ...one, weights: [1] }));
-		await expect(into(here, { ...collection, policies })).rejects.toMatchObject({
+		const forged = policyId('forged');
+		const policies = collection.policies.map((one) => ({ ...one, id: forged, weights: [1] }));
+		const log = collection.log.map((row) => ({ ...row, policy: forged }));
+		await expect(into(here, { ...collection, policies, log })).rejects.toMatchObject({
 			code: 'backup-unsound'
 		});
 		expect(await dump(here)).toEqual(before);

@@ -6,7 +6,7 @@ import { united } from '../merge';
 import { aligned } from '../merge-decks';
 import { StorageProblem } from '../problems';
 import type { DeviceRow } from '../rows';
-import { readStored, stampOf, type Collection, type Stored } from './collection';
+import { readStored, stampOf, TABLES, type Collection, type Stored } from './collection';
 import { layOut, nextCounter, type Layout } from './layout';
 import { reportOf, type Report } from './report';
 import { withMemory } from './tables';
@@ -21,17 +21,30 @@ export type Replaying = (policies: ReadonlyMap<PolicyId, Policy>) => ReplayCard;
 export type Mode =
 	{ readonly is: 'replace'; readonly newDevice: DeviceId } | { readonly is: 'merge' };
 
+interface Outcome {
+	readonly after: Collection;
+	readonly derived: Derived;
+}
+
+/** A file can pass every check of its shape and still say what no scheduler can follow. */
 function outcomeOf(
-	stored: Stored,
+	{ collection: here }: Stored,
 	there: Collection,
 	mode: Mode,
 	replaying: Replaying
-): Collection {
-	if (mode.is === 'replace') return there;
-	const here = stored.collection;
-	const replayCard = replaying(new Map([...policiesOf(there), ...policiesOf(here)]));
-	return united(aligned(here, there, replayCard), aligned(there, here, replayCard));
+): Outcome {
+	try {
+		const replayCard = replaying(new Map([...policiesOf(here), ...policiesOf(there)]));
+		const merge = () => united(aligned(here, there, replayCard), aligned(there, here, replayCard));
+		const after = mode.is === 'merge' ? merge() : there;
+		return { after, derived: derive(after.log, replayCard) };
+	} catch (error) {
+		throw new StorageProblem('backup-unsound', error);
+	}
 }
+
+const policiesOf = ({ policies }: Collection): ReadonlyMap<PolicyId, Policy> =>
+	new Map(policies.map((policy) => [policy.id, policy]));
 
 /** What would happen; writes nothing. */
 export async function preview(
@@ -41,16 +54,12 @@ export async function preview(
 	replaying: Replaying
 ): Promise<Report> {
 	const stored = await readStored(db);
-	return reportOf(stored.collection, outcomeOf(stored, there, mode, replaying), there);
-}
-
-export interface Restoring {
-	/** With what is stored, before it changes: for a snapshot. Rejects to leave everything as it is. */
-	readonly before: (stored: Stored) => Promise<void>;
+	return reportOf(stored.collection, outcomeOf(stored, there, mode, replaying).after, there);
 }
 
 /**
- * Replaces or merges, all or nothing, in one transaction (SPEC M5). What was answered or changed
+ * Replaces or merges, all or nothing, in one transaction (SPEC M5). `before` is given what is stored
+ * before it changes, for a snapshot; where it rejects, everything stays. What was answered or changed
  * meanwhile is not lost: it is then computed again.
  */
 export async function restore(
@@ -58,12 +67,11 @@ export async function restore(
 	there: Collection,
 	mode: Mode,
 	replaying: Replaying,
-	{ before }: Restoring
+	before: (stored: Stored) => Promise<void>
 ): Promise<Report> {
 	for (;;) {
 		const stored = await readStored(db);
-		const after = outcomeOf(stored, there, mode, replaying);
-		const derived = soundly(() => derive(after.log, replaying(policiesOf(after))));
+		const { after, derived } = outcomeOf(stored, there, mode, replaying);
 		const layout = await layOut(after.log, mode.is === 'merge' ? reusable(stored, after) : []);
 		await before(stored);
 		const done = await write(db, db.tables, async (device) => {
@@ -74,26 +82,6 @@ export async function restore(
 		});
 		if (done) return reportOf(stored.collection, after, there);
 	}
-}
-
-const policiesOf = ({ policies }: Collection): ReadonlyMap<PolicyId, Policy> =>
-	new Map(policies.map((policy) => [policy.id, policy]));
-
-/** A file can pass every check of its shape and still say what no scheduler can follow. */
-function soundly(compute: () => Derived): Derived {
-	let derived: Derived;
-	try {
-		derived = compute();
-	} catch (error) {
-		throw new StorageProblem('backup-unsound', error);
-	}
-	for (const { memory } of derived.cards.values())
-		if (
-			memory &&
-			![memory.stability, memory.difficulty, ...Object.values(memory.due)].every(isFinite)
-		)
-			throw new StorageProblem('backup-unsound', memory);
-	return derived;
 }
 
 /** Packs stay only where the very rows in them do. */
@@ -107,33 +95,19 @@ const deviceAfter = (device: DeviceRow, mode: Mode, { log }: Collection): Device
 		? { ...device, id: mode.newDevice, next: nextCounter(log, mode.newDevice, 1) }
 		: { ...device, next: nextCounter(log, device.id, device.next) };
 
+/** What is shown, taken back or planned belongs to the collection as it was. */
+const OF_THE_MOMENT = ['session', 'undo', 'plans'];
+
 /** Inside the transaction: nothing but Dexie is awaited. */
 async function store(db: Db, after: Collection, derived: Derived, layout: Layout): Promise<void> {
 	const stale = await db.packs.toCollection().primaryKeys();
 	await db.packs.bulkDelete(stale.filter((id) => !layout.stay.has(id)));
 	await db.packs.bulkAdd(layout.packs);
 	const cards = after.cards.map((card) => withMemory(card, derived));
-	const days = [...derived.days.values()];
-	const { tail } = layout;
-	const { policies, settings, decks, contents, personal, updates, exams, mocks } = after;
-	const tables = {
-		tail,
-		cards,
-		days,
-		policies,
-		settings,
-		decks,
-		contents,
-		personal,
-		updates,
-		exams,
-		mocks
-	};
-	for (const table of db.tables) {
-		if (table.name === 'meta' || table.name === 'packs') continue;
-		// What is shown, taken back or planned belongs to the collection as it was.
-		await table.clear();
-		const rows: readonly object[] | undefined = tables[table.name as keyof typeof tables];
-		if (rows) await table.bulkAdd(rows);
+	const computed = { cards, tail: layout.tail, days: [...derived.days.values()] };
+	const tables: Record<string, readonly object[]> = { ...after, ...computed };
+	for (const name of [...TABLES, 'tail', 'days', ...OF_THE_MOMENT]) {
+		await db.table(name).clear();
+		await db.table(name).bulkAdd(tables[name] ?? []);
 	}
 }

@@ -180,7 +180,8 @@ export const ROWS = {
 	personal,
 	updates: update,
 	exams: exam,
-	mocks: mock
+	mocks: mock,
+	papers: mock
 } as const;
 
 const count = z

@@ -1,0 +1,123 @@
+import { deviceId } from '$lib/domain/ids';
+import { noteOutside } from '$lib/storage/backup/outside';
+import { LIMITS, readBackup, type Backup } from '$lib/storage/backup/read';
+import { preview, restore, type Mode } from '$lib/storage/backup/restore';
+import { readStored } from '$lib/storage/backup/collection';
+import { packBackup } from '$lib/storage/backup/write';
+import { openDb, type Db } from '$lib/storage/db';
+import { StorageProblem } from '$lib/storage/problems';
+import { rebuild, verify } from '$lib/storage/rebuild';
+import { readPolicies } from '$lib/storage/reviews';
+import type { FromWorker, Progress, Setting, Task, Tasks, ToWorker } from './backup-messages';
+import { mustBeSound, replaying } from './backup-sound';
+import { canKeepSnapshots, saveSnapshot } from './snapshots';
+import { troubleFrom } from './trouble';
+
+const tell = (message: FromWorker) => postMessage(message);
+const progress = (doing: Progress['doing'], share: number | null = null) =>
+	tell({ is: 'progress', progress: { doing, share } });
+
+let opening: Promise<Db> | null = null;
+/** What the last file that was read holds. */
+let backup: Backup | null = null;
+
+onmessage = ({ data }: MessageEvent<ToWorker>) => {
+	answerTo(data).then(
+		(answer) => tell({ is: 'done', answer }),
+		(error: unknown) => {
+			// An error does not survive the way out as what it is; its words do.
+			const { happened, means, todo } = troubleFrom(error);
+			tell({ is: 'failed', trouble: { happened, means, todo } });
+		}
+	);
+};
+
+async function answerTo(asked: ToWorker): Promise<Tasks[Task]['answer']> {
+	const db = await open(asked.setting);
+	switch (asked.task) {
+		case 'write': {
+			const stored = await readStored(db);
+			return { bytes: await packed(stored, asked.setting, asked.at), next: stored.device.next };
+		}
+		case 'snapshot':
+			await saveSnapshot(
+				await packed(await readStored(db), asked.setting, asked.at),
+				'update',
+				asked.at
+			);
+			return null;
+		case 'read':
+			return find(db, asked.file);
+		case 'restore':
+			return bringBack(db, asked);
+		case 'verify':
+			progress('checking');
+			return verify(db, replaying(await readPolicies(db)));
+		case 'repair':
+			progress('checking');
+			return rebuild(db, replaying(await readPolicies(db)));
+	}
+}
+
+function open({ name }: Setting): Promise<Db> {
+	opening ??= openDb({
+		name,
+		// The page has opened the database before, and given it its device.
+		newDevice: deviceId(crypto.randomUUID()),
+		onSuperseded: () => undefined,
+		onBlocked: () => undefined,
+		durability: 'strict'
+	}).then(({ db }) => db);
+	return opening;
+}
+
+type Storing = Parameters<typeof packBackup>[0];
+
+const packed = (stored: Storing, { app }: Setting, at: number) =>
+	packBackup(stored, { app, at, onProgress: (done, of) => progress('writing', done / of) });
+
+async function find(db: Db, file: Blob): Promise<Tasks['read']['answer']> {
+	progress('reading');
+	if (file.size > LIMITS.file) throw new StorageProblem('backup-too-large');
+	const bytes = new Uint8Array(await file.arrayBuffer());
+	const onProgress = (done: number, of: number) => progress('reading', done / of);
+	const read = await readBackup(bytes, { onProgress });
+	mustBeSound(read.collection);
+	progress('comparing');
+	const ask = (mode: Mode) => preview(db, read.collection, mode, replaying);
+	const replace = await ask({ is: 'replace', newDevice: deviceId('preview') });
+	progress('comparing', 0.5);
+	const merge = await ask({ is: 'merge' });
+	backup = read;
+	const snapshots = await canKeepSnapshots();
+	return { created: read.manifest.created, reports: { merge, replace }, snapshots };
+}
+
+async function bringBack(
+	db: Db,
+	{ mode, newDevice, at, setting }: Extract<ToWorker, { task: 'restore' }>
+): Promise<Tasks['restore']['answer']> {
+	if (!backup) throw new Error('bringBack: no backup has been read');
+	const { collection, manifest } = backup;
+	await mustFit(manifest.files.reduce((sum, { bytes }) => sum + bytes, 0));
+	progress('comparing');
+	let snapshot = false;
+	const before = async (stored: Storing) => {
+		snapshot = await canKeepSnapshots();
+		if (snapshot) await saveSnapshot(await packed(stored, setting, at), mode, at);
+		progress('storing');
+	};
+	const wanted: Mode = mode === 'merge' ? { is: 'merge' } : { is: 'replace', newDevice };
+	const report = await restore(db, collection, wanted, replaying, before);
+	// All that is here now is in the file.
+	if (mode === 'replace') await noteOutside(db, Date.parse(manifest.created), 1);
+	return { report, snapshot };
+}
+
+/** A full disk is better found out before than in the midst. */
+async function mustFit(bytes: number): Promise<void> {
+	const { quota, usage } = await navigator.storage.estimate();
+	// What is replaced stays until the transaction ends.
+	if (quota !== undefined && usage !== undefined && quota - usage < 2 * bytes)
+		throw new StorageProblem('full');
+}
