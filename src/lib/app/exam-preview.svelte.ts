@@ -1,11 +1,11 @@
 import type { Moment } from '$lib/domain/day';
 import type { Budget, Exam, Forecast, WaysOut } from '$lib/domain/exam';
-import type { Progress } from '$lib/planning/plan';
+import type { Progress, Watch } from '$lib/planning/plan';
 import type { Db } from '$lib/storage/db';
 import type { OpenDecks } from './open-decks';
-import { plan } from './planner';
+import { outlook, plan } from './planner';
 import { PlannerFailed } from './planner-failed';
-import { readPlanQuestion } from './planner-input';
+import { readPlanQuestion, type PlanQuestion } from './planner-input';
 import { troubleFrom, type Trouble } from './trouble';
 
 type Shape = Budget['shape'];
@@ -68,14 +68,20 @@ export class ExamPreview {
 		this.#trouble = null;
 	}
 
+	/** What the exam comes to, then what other shapes of its minutes would, then what would suffice. */
 	async #compute(exam: Exam, shaped: (shape: Shape) => Exam, signal: AbortSignal): Promise<void> {
 		this.#trouble = null;
 		this.#stage = 'today';
 		try {
-			const own = exam.budget.shape;
-			await this.#planned(exam, true, signal);
+			const question = await this.#questionOf(exam);
+			const forecast = await this.#forecastOf(question, signal);
+			if (signal.aborted) return;
+			const { goal } = question.expect;
+			const byShape = forecast && { [exam.budget.shape]: forecast.withPlan.mean };
+			this.#preview = { forecast, waysOut: null, goal, byShape: { ...byShape } };
 			for (const shape of SHAPES)
-				if (shape !== own) await this.#planned(shaped(shape), false, signal);
+				if (shape !== exam.budget.shape) await this.#compare(shaped(shape), signal);
+			if (forecast && forecast.withPlan.mean < goal) await this.#findWaysOut(question, signal);
 		} catch (error) {
 			if (signal.aborted) return;
 			this.#trouble = error instanceof PlannerFailed ? error : troubleFrom(error);
@@ -84,21 +90,27 @@ export class ExamPreview {
 		}
 	}
 
-	/** `whole`: what would suffice, too. */
-	async #planned(exam: Exam, whole: boolean, signal: AbortSignal): Promise<void> {
-		const moment = this.#now();
-		const { input, expect } = await readPlanQuestion(this.#db, this.#decks, [exam], moment, null);
-		signal.throwIfAborted();
-		const { outlook, waysOut } = await plan(
-			{ input, expect: whole ? expect : { ...expect, goal: 0 } },
-			{ signal, onProgress: ({ stage }) => (this.#stage = stage) }
-		);
-		signal.throwIfAborted();
-		const forecast = outlook?.forecasts[0] ?? null;
-		const byShape = whole ? {} : this.#preview?.byShape;
-		this.#preview = {
-			...(whole || !this.#preview ? { forecast, waysOut, goal: expect.goal } : this.#preview),
-			byShape: { ...byShape, ...(forecast && { [exam.budget.shape]: forecast.withPlan.mean }) }
-		};
+	async #compare(exam: Exam, signal: AbortSignal): Promise<void> {
+		const forecast = await this.#forecastOf(await this.#questionOf(exam), signal);
+		if (signal.aborted || !forecast || !this.#preview) return;
+		const byShape = { ...this.#preview.byShape, [exam.budget.shape]: forecast.withPlan.mean };
+		this.#preview = { ...this.#preview, byShape };
+	}
+
+	async #findWaysOut(question: PlanQuestion, signal: AbortSignal): Promise<void> {
+		const { waysOut } = await plan(question, this.#watch(signal));
+		if (!signal.aborted && this.#preview) this.#preview = { ...this.#preview, waysOut };
+	}
+
+	async #forecastOf(question: PlanQuestion, signal: AbortSignal): Promise<Forecast | null> {
+		return (await outlook(question, this.#watch(signal)))?.forecasts[0] ?? null;
+	}
+
+	#questionOf(exam: Exam): Promise<PlanQuestion> {
+		return readPlanQuestion(this.#db, this.#decks, [exam], this.#now(), null);
+	}
+
+	#watch(signal: AbortSignal): Watch {
+		return { signal, onProgress: ({ stage }) => (this.#stage = stage) };
 	}
 }

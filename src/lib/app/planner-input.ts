@@ -10,7 +10,7 @@ import type { Db } from '$lib/storage/db';
 import { recentRows } from '$lib/storage/log';
 import type { DayRow, PlanRow } from '$lib/storage/rows';
 import { readSettings, readStudySettings } from '$lib/storage/settings';
-import { readScope } from './exam-scope';
+import { readScope, type ScopeCard } from './exam-scope';
 import type { OpenDecks } from './open-decks';
 
 /** Enough of the log to know how a learner answers, and how long that takes. */
@@ -29,7 +29,7 @@ export interface PlanQuestion {
 	readonly expect: Expectations;
 }
 
-/** All that a plan for `exams` at `moment` depends on, as it is stored now. `before`: the plan before this one. */
+/** All that a plan for those of `exams` that are ahead depends on, as it is stored now. `before`: the plan before this one. */
 export async function readPlanQuestion(
 	db: Db,
 	decks: OpenDecks,
@@ -39,7 +39,7 @@ export async function readPlanQuestion(
 ): Promise<PlanQuestion> {
 	const today = moment.day;
 	const ahead = exams.filter(({ day }) => day > today);
-	const scopes = await Promise.all(exams.map((exam) => readScope(db, decks, exam.decks)));
+	const scopes = await Promise.all(ahead.map((exam) => readScope(db, decks, exam.decks)));
 	const [rows, days, study] = await Promise.all([
 		recentRows(db, RECENT_ROWS),
 		readDays(db, studyDay(today - RECENT_DAYS), today),
@@ -51,7 +51,7 @@ export async function readPlanQuestion(
 	return {
 		input: {
 			today,
-			exams: exams.map((exam, i) => ({ exam, cards: scopes[i]?.cards.map(named) ?? [] })),
+			exams: ahead.map((exam, i) => ({ exam, cards: scopes[i]?.cards.map(named) ?? [] })),
 			memories: new Map(memories),
 			policy: policyOf(study),
 			habits: habitsFrom(cardDaysOf(rows)),
@@ -63,8 +63,7 @@ export async function readPlanQuestion(
 	};
 }
 
-const named = ({ id, category }: { id: PlanCardId; category: string }) => ({ id, category });
-type PlanCardId = PlanInput['exams'][number]['cards'][number]['id'];
+const named = ({ id, category }: ScopeCard) => ({ id, category });
 
 const typed = ({ days, values }: NonNullable<PlanRow['prices']>) => ({
 	days: Int32Array.from(days),

@@ -1,3 +1,4 @@
+import type { Outlook } from '$lib/planning/forecast';
 import type { Plan, Watch } from '$lib/planning/plan';
 import { PlannerFailed } from './planner-failed';
 import type { PlanQuestion } from './planner-input';
@@ -13,15 +14,32 @@ export const newPlanner = (): Worker =>
  * Computes a plan in a worker. Rejects with the signal's reason when stopped, with `PlannerFailed` when
  * the worker crashes, cannot be loaded or falls silent. The worker has ended when this settles.
  */
-export function plan(
+export const plan = (
 	question: PlanQuestion,
-	{ signal, onProgress }: Watch = {},
-	worker: Worker = newPlanner(),
+	watch: Watch = {},
+	worker = newPlanner(),
 	silence = SILENCE_MS
-): Promise<Plan> {
+): Promise<Plan> =>
+	ask({ ...question, wanted: 'plan' }, watch, worker, silence, (said) =>
+		said.is === 'plan' ? said.plan : undefined
+	);
+
+/** What a plan would bring, in a fraction of the time; null where nothing can be planned. Fails as `plan` does. */
+export const outlook = (question: PlanQuestion, watch: Watch = {}): Promise<Outlook | null> =>
+	ask({ ...question, wanted: 'outlook' }, watch, newPlanner(), SILENCE_MS, (said) =>
+		said.is === 'outlook' ? said.outlook : undefined
+	);
+
+function ask<T>(
+	question: ToPlanner,
+	{ signal, onProgress }: Watch,
+	worker: Worker,
+	silence: number,
+	answerIn: (said: FromPlanner) => T | undefined
+): Promise<T> {
 	let timer: ReturnType<typeof setTimeout>;
-	const computed = new Promise<Plan>((resolve, reject) => {
-		const fail = (why: unknown) => reject(new PlannerFailed(String(why), { cause: why }));
+	const answered = new Promise<T>((resolve, reject) => {
+		const fail = (why: string) => reject(new PlannerFailed(why));
 		const expectWord = () => {
 			clearTimeout(timer);
 			timer = setTimeout(() => fail('no word'), silence);
@@ -32,14 +50,15 @@ export function plan(
 		worker.onmessageerror = () => fail('an answer that cannot be read');
 		worker.onmessage = ({ data }: MessageEvent<FromPlanner>) => {
 			expectWord();
-			if (data.is === 'plan') resolve(data.plan);
-			else if (data.is === 'failed') fail(data.why);
-			else onProgress?.(data.progress);
+			if (data.is === 'progress') return onProgress?.(data.progress);
+			const answer = answerIn(data);
+			if (answer === undefined) fail(data.is === 'failed' ? data.why : data.is);
+			else resolve(answer);
 		};
 		expectWord();
-		worker.postMessage(question satisfies ToPlanner);
+		worker.postMessage(question);
 	});
-	return computed.finally(() => {
+	return answered.finally(() => {
 		clearTimeout(timer);
 		worker.terminate();
 	});

@@ -1,5 +1,6 @@
 import type { Moment, StudyDay } from '$lib/domain/day';
 import type { Db } from '$lib/storage/db';
+import { readExams } from '$lib/storage/exams';
 import { Live } from '$lib/storage/live.svelte';
 import { nextReviewDay } from '$lib/storage/queue';
 import { LEARN_AHEAD_MS } from '$lib/scheduling/queue';
@@ -18,6 +19,8 @@ export interface Today {
 	/** When a learning step is due (epoch ms), where nothing else is left to do now. */
 	readonly stepAt: number | null;
 	readonly nextDue: StudyDay | null;
+	/** There is an exam to plan for. */
+	readonly exam: boolean;
 	readonly day: StudyDay;
 }
 
@@ -32,9 +35,10 @@ export const isStale = ({ day, stepAt }: Today, now: Moment): boolean =>
 	now.day !== day || (stepAt !== null && stepAt <= now.clock + LEARN_AHEAD_MS);
 
 async function readToday(db: Db, moment: Moment): Promise<Today> {
-	const [plan, nextDue] = await Promise.all([
+	const [plan, nextDue, exams] = await Promise.all([
 		planDay(db, null, moment),
-		nextReviewDay(db, null, moment.day)
+		nextReviewDay(db, null, moment.day),
+		readExams(db)
 	]);
 	const counts = countsOf(withPlanned(plan.due, plan.planned));
 	const steps = plan.due.learning.map((card) => stepDueAt(card) ?? 0);
@@ -49,6 +53,7 @@ async function readToday(db: Db, moment: Moment): Promise<Today> {
 		},
 		stepAt: waits && counts.reviews + counts.fresh === 0 ? Math.min(...steps) : null,
 		nextDue,
+		exam: exams.some(({ day }) => day > moment.day),
 		day: moment.day
 	};
 }
