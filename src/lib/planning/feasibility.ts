@@ -9,7 +9,7 @@ import { problemOf, situationOf, weightOf, type PlanInput } from './situation';
 const MOST_MINUTES = 8;
 const MOST_LATER = 365;
 const LEAST_SCOPE = 0.05;
-/** Halvings of each search: to 6 % of the minutes now, three days, 1 % of the cards. */
+/** Halvings of a search: to 6 % of the minutes now, 1 % of the cards. */
 const HALVINGS = 7;
 
 /** About the mean recall over all exams that the best plan reaches: for comparing plans with each other. */
@@ -28,18 +28,14 @@ export function* waysOut(input: PlanInput, recall: number, goal: number): Genera
 	const now = yield* roughRecall(input);
 	const wanted = 1 - ((1 - now) * (1 - goal)) / (1 - recall);
 	const minutes = yield* least(1, MOST_MINUTES, (times) => roughRecall(input, times), wanted);
-	const later = yield* least(0, MOST_LATER, (days) => roughRecall(postponed(input, days)), wanted);
+	const daysLater = yield* fewest((days) => roughRecall(postponed(input, days)), wanted);
 	const dropped = yield* least(
 		0,
 		1 - LEAST_SCOPE,
 		(share) => roughRecall({ ...input, exams: input.exams.map((of) => narrowed(of, 1 - share)) }),
 		wanted
 	);
-	return {
-		minutes,
-		daysLater: later === null ? null : Math.ceil(later),
-		scope: dropped === null ? null : 1 - dropped
-	};
+	return { minutes, daysLater, scope: dropped === null ? null : 1 - dropped };
 }
 
 /** The least x between two at which `value` reaches `wanted`, to the accuracy of the halvings; null = none. */
@@ -59,12 +55,32 @@ function* least(
 	return enough;
 }
 
+/** The fewest days at which `value` reaches `wanted`: ever twice as many, then halfway back; null = too many. */
+function* fewest(
+	value: (days: number) => Generator<void, number>,
+	wanted: number
+): Generator<void, number | null> {
+	let [short, enough] = [0, 1];
+	while ((yield* value(enough)) < wanted) {
+		if (enough === MOST_LATER) return null;
+		[short, enough] = [enough, Math.min(2 * enough, MOST_LATER)];
+	}
+	while (enough - short > 1) {
+		const middle = (short + enough) >> 1;
+		if ((yield* value(middle)) < wanted) short = middle;
+		else enough = middle;
+	}
+	return enough;
+}
+
+/** Exams still ahead later by `days`. */
 const postponed = (input: PlanInput, days: number): PlanInput => ({
 	...input,
-	exams: input.exams.map(({ exam, cards }) => ({
-		cards,
-		exam: { ...exam, day: studyDay(exam.day + Math.ceil(days)) }
-	}))
+	exams: input.exams.map((scope) => {
+		const { exam } = scope;
+		if (exam.day <= input.today) return scope;
+		return { ...scope, exam: { ...exam, day: studyDay(exam.day + days) } };
+	})
 });
 
 /** The share of the cards that weighs most. */
