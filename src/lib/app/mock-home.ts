@@ -1,17 +1,18 @@
 import type { Exam, ExamId } from '$lib/domain/exam';
-import type { DeckId } from '$lib/domain/ids';
+import type { CardId, DeckId } from '$lib/domain/ids';
 import { mockId, type Mock, type MockId, type MockPlan } from '$lib/domain/mock';
 import { stateOf } from '$lib/domain/mock-state';
 import type { Db } from '$lib/storage/db';
 import { deckList } from '$lib/storage/decks';
 import { readExams } from '$lib/storage/exams';
 import { Live } from '$lib/storage/live.svelte';
-import { readMockAlone, readMocks, startMock } from '$lib/storage/mocks';
+import { readMock, readMockAlone, readMocks, startMock } from '$lib/storage/mocks';
 import type { DeckRow } from '$lib/storage/rows';
 import type { Moment } from '$lib/domain/day';
 import { freshSeed } from './clock';
 import { again, drawn, type Ready } from './mock-draw';
 import { readPool, type Pool } from './mock-pool';
+import { reportOf } from './mock-report';
 import type { OpenDecks } from './open-decks';
 
 export { deleteMock } from '$lib/storage/mocks';
@@ -95,3 +96,11 @@ export const titleOfDecks = (decks: readonly DeckRow[], ids: readonly DeckId[]):
 		.filter(({ id }) => ids.includes(id))
 		.map(({ title }) => title)
 		.join(', ');
+
+/** The cards whose questions were not answered right in the end, in the order of the report. */
+export async function missedIn(db: Db, id: MockId): Promise<CardId[]> {
+	const found = await readMock(db, id);
+	if (!found) return [];
+	const { rows } = reportOf(found.mock, found.paper);
+	return rows.filter(({ correct }) => !correct).map(({ item }) => item.card);
+}

@@ -14,6 +14,7 @@ import {
 import type { Waiting } from '$lib/scheduling/waiting';
 import type { Db } from '$lib/storage/db';
 import type { CardRow } from '$lib/storage/rows';
+import { planChosen } from './chosen-cards';
 import { countsOf, planDay, waiting, withPlanned, type DayPlan } from './day-plan';
 
 /** What is left today, by kind, and how long it takes at the learner's pace. */
@@ -38,9 +39,14 @@ export class SessionQueue {
 	/** Newest first, as they were when shown. */
 	#recent: Waiting[] = [];
 
-	/** Reads what is due now; the cards last shown stay known. */
-	async load(db: Db, deck: DeckId | null, now: Moment): Promise<void> {
-		this.#plan = await planDay(db, deck, now);
+	/** Reads what is due now, or (unless null) what is left of `chosen`; the cards last shown stay known. */
+	async load(
+		db: Db,
+		deck: DeckId | null,
+		now: Moment,
+		chosen: readonly CardId[] | null = null
+	): Promise<void> {
+		this.#plan = await (chosen ? planChosen(db, chosen, now) : planDay(db, deck, now));
 		this.#queue = queueOf(this.#plan.due);
 		this.#planned = this.#plan.planned;
 	}

@@ -12,7 +12,7 @@ import {
 	type Answered as AnsweredRow,
 	type Recorded
 } from '$lib/storage/reviews';
-import type { CardRow, Shown } from '$lib/storage/rows';
+import type { CardRow, SessionRow, Shown } from '$lib/storage/rows';
 import {
 	readSession,
 	sessionReviews,
@@ -42,6 +42,7 @@ export class StudySession {
 	readonly #db: Db;
 	readonly #decks: OpenDecks;
 	readonly #deck: DeckId | null;
+	readonly #chosen: readonly CardId[] | null;
 	readonly #now: () => Moment;
 	readonly #planReady: () => Promise<void>;
 
@@ -59,19 +60,24 @@ export class StudySession {
 	#told: readonly CardId[] = [];
 	#exams: readonly Exam[] = [];
 
-	/** `planReady` resolves when today's plan for exams is there, or is not to be waited for. */
+	/**
+	 * `planReady` resolves when today's plan for exams is there, or is not to be waited for. `chosen`:
+	 * these cards and no others, due or not; null = what the day has.
+	 */
 	constructor(
 		db: Db,
 		decks: OpenDecks,
 		deck: DeckId | null,
 		now: () => Moment,
-		planReady: () => Promise<void>
+		planReady: () => Promise<void>,
+		chosen: readonly CardId[] | null = null
 	) {
 		this.#db = db;
 		this.#decks = decks;
 		this.#deck = deck;
 		this.#now = now;
 		this.#planReady = planReady;
+		this.#chosen = chosen;
 	}
 
 	get view(): View {
@@ -99,14 +105,19 @@ export class StudySession {
 	start(): Promise<void> {
 		return this.#guarded(async () => {
 			const session = await readSession(this.#db);
-			const resumed = session?.deck === this.#deck && !(await this.#ofAnEarlierDay());
-			if (!resumed) await startSession(this.#db, this.#now().clock, this.#deck);
+			const resumed = this.#isThis(session) && !(await this.#ofAnEarlierDay());
+			if (!resumed) await startSession(this.#db, this.#now().clock, this.#deck, this.#chosen);
 			this.#done = await undoable(this.#db);
 			await this.#planReady();
 			await this.#loadQueue();
 			const shown = resumed ? session.shown : null;
 			if (!shown || !(await this.#showAgain(shown))) await this.#showNext();
 		});
+	}
+
+	#isThis(session: SessionRow | null): session is SessionRow {
+		const same = (session?.chosen ?? []).join(' ') === (this.#chosen ?? []).join(' ');
+		return session?.deck === this.#deck && same;
 	}
 
 	/** A session goes no further than its study day: what it sums up and takes back is today's. */
@@ -240,7 +251,7 @@ export class StudySession {
 
 	async #loadQueue(): Promise<void> {
 		this.#exams = await readExams(this.#db);
-		await this.#queue.load(this.#db, this.#deck, this.#now());
+		await this.#queue.load(this.#db, this.#deck, this.#now(), this.#chosen);
 		this.#left = this.#queue.left;
 	}
 

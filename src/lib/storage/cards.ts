@@ -9,6 +9,11 @@ export async function readCard(db: Db, id: CardId): Promise<CardRow | null> {
 	return (await db.cards.get(id)) ?? null;
 }
 
+/** The rows of these cards, in their order; those of no installed deck are left out. */
+export async function readCards(db: Db, ids: readonly CardId[]): Promise<CardRow[]> {
+	return (await db.cards.bulkGet([...ids])).filter((row) => row !== undefined);
+}
+
 /** Takes a card out of the queue until it is taken back. */
 export const setAside = (db: Db, id: CardId, at: number): Promise<CardRow | null> =>
 	changeAside(db, id, { reason: 'person', at });

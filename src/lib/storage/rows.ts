@@ -198,6 +198,8 @@ export interface SessionRow {
 	/** null = all decks. */
 	readonly deck: DeckId | null;
 	readonly shown: Shown | null;
+	/** These cards and no others; missing = what the day has. */
+	readonly chosen?: readonly CardId[];
 }
 
 export interface ExamRow {

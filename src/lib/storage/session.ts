@@ -1,14 +1,20 @@
-import type { DeckId } from '$lib/domain/ids';
+import type { CardId, DeckId } from '$lib/domain/ids';
 import type { Review } from '$lib/domain/review';
 import { write, type Db } from './db';
 import { reviewsById } from './log';
 import type { SessionRow, Shown } from './rows';
 
 /** Begins a study session: nothing shown, nothing to undo. */
-export function startSession(db: Db, startedAt: number, deck: DeckId | null): Promise<void> {
+export function startSession(
+	db: Db,
+	startedAt: number,
+	deck: DeckId | null,
+	chosen: readonly CardId[] | null = null
+): Promise<void> {
 	return write(db, [db.session, db.undo], async () => {
 		await db.undo.clear();
-		await db.session.put({ id: 'current', startedAt, deck, shown: null });
+		const row: SessionRow = { id: 'current', startedAt, deck, shown: null };
+		await db.session.put(chosen ? { ...row, chosen } : row);
 	});
 }
 
