@@ -11,6 +11,26 @@ export default {
 	compilerOptions: { runes: true },
 	kit: {
 		adapter: adapter({ fallback: '200.html' }),
+		// Nothing from elsewhere, no script that is not ours: decks and backups come from strangers.
+		csp: {
+			mode: 'hash',
+			directives: {
+				'default-src': ['none'],
+				'script-src': ['self'],
+				'style-src': ['self'],
+				// The one style attribute: SvelteKit hides its announcer of page changes by it.
+				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+				'img-src': ['self', 'data:', 'blob:'],
+				'connect-src': ['self'],
+				'worker-src': ['self'],
+				'manifest-src': ['self'],
+				'base-uri': ['none'],
+				'form-action': ['none'],
+				'object-src': ['none'],
+				'require-trusted-types-for': ['script'],
+				'trusted-types': ['svelte-trusted-html', 'default']
+			}
+		},
 		// Absolute asset paths let one cached shell answer every route offline.
 		paths: { relative: false },
 		typescript: {

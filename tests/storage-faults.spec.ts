@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/app';
+import { VERSION } from '$lib/storage/db';
 import { expectWhole } from './fixtures/expected';
 import { logOf, readStored } from './fixtures/stored';
 import type { StudyPage } from './pages/study-page';
@@ -145,14 +146,18 @@ for (const [name, faultIn, happened] of [
 }
 
 /** What a newer version of the app does to the data when it opens in another tab. */
+/** As the browser counts versions: Dexie's times ten. */
+const NEWER = 10 * (VERSION + 1);
+
 const upgrade = (page: Page) =>
 	page.evaluate(
-		() =>
+		(newer) =>
 			new Promise<void>((resolve, reject) => {
-				const request = indexedDB.open('ranvier', 20);
+				const request = indexedDB.open('ranvier', newer);
 				request.onsuccess = () => resolve(request.result.close());
 				request.onerror = () => reject(new Error(String(request.error)));
-			})
+			}),
+		NEWER
 	);
 
 const remove = (page: Page) =>

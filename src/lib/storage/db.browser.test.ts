@@ -117,9 +117,29 @@ it('opens a connection that the system has cut again, and stores the answer (D10
 	expect(await db.tail.count()).toBe(1);
 });
 
+it('does not take an aborted transaction for a closed database (D8)', async () => {
+	const db = keep(await openWithCards(1));
+	const { put } = IDBObjectStore.prototype;
+	const aborting = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+		this: IDBObjectStore,
+		...row
+	) {
+		const request = put.apply(this, row);
+		this.transaction.abort();
+		return request;
+	});
+	try {
+		const refused = recordReview(db, answer(card(0), at(T0), null));
+		await expect(refused).rejects.toMatchObject({ code: 'failed' });
+	} finally {
+		aborting.mockRestore();
+	}
+	expect(await recordReview(db, answer(card(0), at(T0), null))).toMatchObject({ kind: 'stored' });
+});
+
 it('lets errors of our own pass as they are (D8)', async () => {
 	const db = keep(await openNew());
 	const wrong = { ...answer(card(0), at(T0), null), policy: { id: 'other' } };
 	// @ts-expect-error: the broken invariant under test
-	await expect(recordReview(db, wrong)).rejects.toThrow('recordReview: the review names policy p1');
+	await expect(recordReview(db, wrong)).rejects.toThrow('The review names policy p1');
 });

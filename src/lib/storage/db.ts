@@ -155,6 +155,9 @@ export async function write<T>(
 			return body(asDevice(device));
 		});
 	} catch (error) {
-		throw problemFrom(error);
+		const problem = problemFrom(error);
+		// What is asked of a transaction after its end fails by the name of a closed database.
+		const closed = problem instanceof StorageProblem && problem.code === 'closed';
+		throw closed && db.isOpen() ? new StorageProblem('failed', error) : problem;
 	}
 }
