@@ -3,6 +3,8 @@ import type { Report } from '$lib/storage/backup/report';
 import type { Verification } from '$lib/storage/rebuild';
 import type { Trouble } from './trouble';
 
+export type { Verification };
+
 /** Where and by whom a worker's work is done. */
 export interface Setting {
 	/** Of the database. */

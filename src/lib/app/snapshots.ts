@@ -8,7 +8,7 @@ export interface Snapshot {
 	readonly bytes: number;
 }
 
-const REASONS = ['restore', 'merge', 'replace', 'update', 'import'] as const;
+const REASONS = ['merge', 'replace', 'update', 'import'] as const;
 export type SnapshotReason = (typeof REASONS)[number];
 
 const FOLDER = 'snapshots';
