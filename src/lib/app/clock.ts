@@ -3,7 +3,8 @@ import { momentAt, type Moment } from '$lib/domain/day';
 /** The only place that reads the device's clock and zone. */
 export function now(dayStart: number): Moment {
 	const date = new Date();
-	return momentAt(date.getTime(), -date.getTimezoneOffset(), dayStart);
+	// Not its negative: of 0 that is -0, which no JSON carries.
+	return momentAt(date.getTime(), 0 - date.getTimezoneOffset(), dayStart);
 }
 
 /** A seed for the next question: chance enters here and is stored with the review. */
