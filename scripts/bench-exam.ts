@@ -1,17 +1,32 @@
-// npm run bench:exam [-- --quick | --headlines | --grid] [--replicates=30] [--days=14,30] [--minutes=50]:
-// simulated learners prepare for an exam under each policy. It reports and never fails on a figure. All
-// but --quick write to docs/exam. The grid is in random order: --minutes ends it early, --days picks from it.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// npm run bench:exam [-- --quick] [--headlines --grid --speed --accuracy --calibration]
+//   [--replicates=30] [--learners=200] [--days=14,30] [--minutes=50]
+// Simulated learners prepare for an exam under each policy; how quick, exact and honest the planner is. It
+// reports and never fails on a figure. Without a part named: all. All but --quick write to docs/exam. The
+// grid is in random order: --minutes ends it early, --days picks from it; the whole of it takes days.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { accuracyOf } from '../tests/exam/accuracy';
+import { calibrate } from '../tests/exam/calibration';
 import type { Cell } from '../tests/exam/cell';
-import { FULL, HEADLINES, QUICK } from '../tests/exam/cells';
+import { FORECAST, FULL, HEADLINES, QUICK } from '../tests/exam/cells';
 import { measure, type Measured } from '../tests/exam/measure';
 import { plotOf } from '../tests/exam/plot';
-import { summaryOf, tableOf, verdictOf } from '../tests/exam/report';
+import {
+	accuracyLine,
+	calibrationLine,
+	paceLine,
+	summaryOf,
+	tableOf,
+	verdictOf
+} from '../tests/exam/report';
+import { paceOf } from '../tests/exam/speed';
+import { summaryPage, type Results } from '../tests/exam/summary';
 import { root } from './ensure-packages.mjs';
 
+const PARTS = ['headlines', 'grid', 'calibration', 'accuracy', 'speed'] as const;
+
 const wanted = process.argv.slice(2);
-const asked = (what: string) =>
+const numbers = (what: string) =>
 	wanted
 		.find((word) => word.startsWith(`--${what}=`))
 		?.split('=')[1]
@@ -20,42 +35,74 @@ const asked = (what: string) =>
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 
 const quick = wanted.includes('--quick');
-const all = !['--headlines', '--grid'].some((part) => wanted.includes(part));
-const replicates = asked('replicates')[0] ?? (quick ? 3 : 30);
-const end = performance.now() + 60_000 * (asked('minutes')[0] ?? Infinity);
-const days = asked('days');
+const named = PARTS.filter((part) => wanted.includes(`--${part}`));
+const does = (part: (typeof PARTS)[number]) => named.length === 0 || named.includes(part);
+const replicates = numbers('replicates')[0] ?? (quick ? 3 : 30);
+const learners = numbers('learners')[0] ?? (quick ? 5 : 200);
+const days = numbers('days');
+const end = performance.now() + 60_000 * (numbers('minutes')[0] ?? Infinity);
 
-if (quick) run(QUICK, null);
+const folder = join(root, 'docs/exam');
+const file = join(folder, 'results.json');
+const results = (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}) as Results;
+
+if (quick) policies(QUICK, null);
 else {
-	if (all || wanted.includes('--headlines')) run(HEADLINES, 'headlines');
-	if (all || wanted.includes('--grid'))
-		run(
+	if (does('headlines')) policies(HEADLINES, 'headlines');
+	if (does('grid'))
+		policies(
 			FULL.filter((cell) => days.length === 0 || days.includes(cell.days)),
 			'grid'
 		);
 }
+if (does('calibration'))
+	keep({ calibration: (quick ? FORECAST.slice(-1) : FORECAST).map(calibrated) });
+if (does('accuracy')) {
+	const accuracy = accuracyOf(1_000);
+	say(`\n${accuracyLine(accuracy)}`);
+	keep({ accuracy });
+}
+if (does('speed')) {
+	paceOf(400, 30); // the first one is compiled while it runs
+	keep({ speed: [400, 2_000, 20_000].map(paced) });
+}
 
-function run(cells: readonly Cell[], name: string | null): void {
+function policies(cells: readonly Cell[], name: 'headlines' | 'grid' | null): void {
 	const measured: Measured[] = [];
 	for (const cell of cells) {
 		const made = measure(cell, replicates);
 		measured.push(made);
 		say(tableOf(made));
-		// After every cell: the whole grid takes days.
-		if (name !== null) write(measured, name);
+		if (name !== null) {
+			keep({ [name]: measured });
+			writeFileSync(join(folder, `${name}.svg`), plotOf(measured));
+		}
 		if (performance.now() > end) break;
 	}
 	say(summaryOf(verdictOf(measured)));
 }
 
-function write(measured: readonly Measured[], name: string): void {
-	const folder = join(root, 'docs/exam');
+function calibrated(cell: Cell) {
+	const made = calibrate(cell, learners);
+	say(calibrationLine(made));
+	return made;
+}
+
+function paced(cards: number) {
+	const pace = paceOf(cards, 90);
+	say(paceLine(pace));
+	return pace;
+}
+
+/** After every cell: a run may be ended at any time. */
+function keep(part: Results): void {
+	if (quick) return;
+	Object.assign(results, part);
 	mkdirSync(folder, { recursive: true });
-	const results = { verdict: verdictOf(measured), cells: measured };
-	writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(results, rounded, '\t')}\n`);
-	writeFileSync(join(folder, `${name}.svg`), plotOf(measured));
+	writeFileSync(file, `${JSON.stringify(results, rounded, '\t')}\n`);
+	writeFileSync(join(folder, 'README.md'), summaryPage(results));
 }
 
 function rounded(_: string, value: unknown): unknown {
-	return typeof value === 'number' ? Math.round(value * 1e5) / 1e5 : value;
+	return typeof value === 'number' ? Math.round(value * 1e7) / 1e7 : value;
 }

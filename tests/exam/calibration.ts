@@ -25,7 +25,12 @@ export interface Calibration {
 
 const mean = (xs: readonly number[]) => xs.reduce((sum, x) => sum + x, 0) / xs.length;
 
-export function calibrate(cell: Cell, learners: number, spread: number): Calibration {
+/** What is not known of how long a learner remembers: standard deviation of its logarithm. */
+const SPREAD = { default: 0, steep: 0, drawn: 0.5 };
+
+/** Every learner is forecast on the first day, then studies by a plan made anew each day. */
+export function calibrate(cell: Cell, learners: number): Calibration {
+	const spread = SPREAD[cell.truth];
 	const all = Array.from({ length: learners }, (_, replicate) => ({
 		...forecastFor(cell, replicate, spread),
 		reached: simulate(cell, planned, replicate).onDay

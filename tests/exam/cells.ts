@@ -31,12 +31,13 @@ const gridCell = (
 	deck: Cell['deck'],
 	budget: Cell['budget'],
 	truth: Cell['truth'],
-	attendance: number
+	attendance: number,
+	cards = CARDS
 ): Cell => ({
 	name: `${seconds} s, ${days} d, ${deck}, ${budget}, ${truth}, ${attendance}`,
-	cards: CARDS,
+	cards,
 	days,
-	minutes: (seconds * CARDS) / 60 / days,
+	minutes: (seconds * cards) / 60 / days,
 	deck,
 	budget,
 	truth,
@@ -67,4 +68,16 @@ export const QUICK: readonly Cell[] = [
 	gridCell(36, 14, 'half mature', 'ramp', 'default', 1),
 	gridCell(36, 14, 'new', 'flat', 'steep', 0.7),
 	gridCell(54, 14, 'new', 'ramp', 'drawn', 1)
+];
+
+const forecastCell = (truth: Cell['truth'], attendance: number, deck: Cell['deck'] = 'new') =>
+	gridCell(36, 10, deck, 'flat', truth, attendance, 80);
+
+/** Small decks on which forecasts are compared with what learners reach. */
+export const FORECAST: readonly Cell[] = [
+	forecastCell('default', 1),
+	forecastCell('default', 0.7),
+	forecastCell('drawn', 1),
+	forecastCell('drawn', 0.7),
+	forecastCell('drawn', 0.7, 'half mature')
 ];

@@ -1,7 +1,10 @@
+import type { Accuracy } from './accuracy';
+import type { Calibration } from './calibration';
 import type { Estimate, Measured, Row } from './measure';
+import type { Pace } from './speed';
 
-const percent = (share: number, digits = 1) => (100 * share).toFixed(digits);
-const withError = ({ mean, error }: Estimate) => `${percent(mean)} ± ${percent(error, 2)}`;
+export const percent = (share: number, digits = 1) => (100 * share).toFixed(digits);
+export const withError = ({ mean, error }: Estimate) => `${percent(mean)} ± ${percent(error, 2)}`;
 
 const HEAD = [
 	'policy'.padEnd(24),
@@ -38,7 +41,8 @@ export function tableOf({ cell, rows, bound, tuned, replicates }: Measured): str
 	].join('\n');
 }
 
-const rowNamed = ({ rows }: Measured, name: string) => rows.find(({ policy }) => policy === name);
+export const rowNamed = ({ rows }: Measured, name: string) =>
+	rows.find(({ policy }) => policy === name);
 
 /** What must hold, and where it is nearest to not holding. */
 export interface Verdict {
@@ -98,3 +102,17 @@ export function summaryOf({
 		`cramming the same total recalls more on the day in ${crammingWins} cells`
 	].join('\n');
 }
+
+export const paceLine = ({ cards, days, ordered, all, longest }: Pace): string =>
+	`${cards} cards, ${days} days: ordered after ${ordered.toFixed(0)} ms, all after ${all.toFixed(0)} ms, longest step ${longest.toFixed(0)} ms`;
+
+export const accuracyLine = ({ states, largest, mean }: Accuracy): string =>
+	`worth of ${states} random states against a computation without a grid: off by ${percent(mean, 4)} points on average, ${percent(largest, 4)} at most`;
+
+export const calibrationLine = (made: Calibration): string =>
+	[
+		made.cell.name.padEnd(44),
+		`forecast ${percent(made.forecast)}, reached ${percent(made.reached)}`,
+		`off by ${percent(made.bias)} ± ${percent(made.error, 2)}`,
+		`${percent(made.covered, 0)} % of ${made.learners} within the interval (below ${percent(made.below, 0)}, above ${percent(made.above, 0)}), ${percent(made.width)} wide`
+	].join('; ');

@@ -8,6 +8,7 @@ import { DEFAULT_MIND } from './truths';
 /** How long a plan takes, in milliseconds. */
 export interface Pace {
 	readonly cards: number;
+	readonly days: number;
 	/** Until today's order is there, and until all is. */
 	readonly ordered: number;
 	readonly all: number;
@@ -28,7 +29,15 @@ export function paceOf(cards: number, days: number): Pace {
 		attendance: 0.9
 	};
 	const deck = deckOf(cell, DEFAULT_MIND, 0);
-	const start = { cell, day: 0, seconds: 0, cards: deck, log: [], attended: 0, before: HISTORY - 2 };
+	const start = {
+		cell,
+		day: 0,
+		seconds: 0,
+		cards: deck,
+		log: [],
+		attended: 0,
+		before: HISTORY - 2
+	};
 	const begun = performance.now();
 	let [before, ordered, longest] = [begun, NaN, 0];
 	const steps = planSteps(inputOf(start, null), { goal: 1, spread: 0.2, seed: 1 });
@@ -37,7 +46,7 @@ export function paceOf(cards: number, days: number): Pace {
 		const now = performance.now();
 		longest = Math.max(longest, now - before);
 		before = now;
-		if (done) return { cards, ordered, all: now - begun, longest };
+		if (done) return { cards, days, ordered, all: now - begun, longest };
 		if (value.stage === 'ordered') ordered = now - begun;
 	}
 }

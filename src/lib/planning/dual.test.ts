@@ -1,48 +1,18 @@
 import { describe, expect, it, vi } from 'vitest';
-import { randomFrom, type Random } from '$lib/domain/random';
+import { randomFrom } from '$lib/domain/random';
 import { dualOf, dualValue, type Group } from './dual';
-import { exactWorth, outcomesOf } from './exact.fixture';
+import { gridErrors, outcomesOf, randomStanding } from './exact.fixture';
 import { calendarWith, MODEL } from './fixtures';
 import { COARSE, FINE } from './grid';
 import { DEFAULT_HABITS, firstLookSeconds, lookSeconds } from './habits';
-import { spaceOf, type Calendar, type Stake } from './space';
+import { spaceOf } from './space';
 import type { Standing } from './starts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const between = (random: Random, low: number, high: number) => low + (high - low) * random();
-
-function standing(random: Random): Standing {
-	if (random() < 0.1) return { seen: null };
-	return {
-		seen: -Math.floor(between(random, 0, 60)),
-		stability: Math.exp(between(random, -1.5, 5)),
-		difficulty: between(random, 1, 10)
-	};
-}
-
-/** Errors of `count` random states against a computation without a grid. */
-function errors(
-	count: number,
-	calendar: Calendar,
-	stakes: readonly Stake[],
-	seed: string
-): number[] {
-	const random = randomFrom(seed);
-	const prices = calendar.seconds.map(() => between(random, 0.001, 0.012));
-	const space = spaceOf(MODEL, DEFAULT_HABITS, calendar, FINE);
-	const offered = calendar.seconds.reduce((sum, s, i) => sum + s * (prices[i] ?? 0), 0);
-	return Array.from({ length: count }, () => {
-		const at = standing(random);
-		const dual = dualOf(space, [{ stakes, starts: [{ standing: at, cards: 1 }] }]);
-		const exact = exactWorth(MODEL, DEFAULT_HABITS, calendar, stakes, prices, at);
-		return Math.abs(dualValue(dual, prices, 0, null) - offered - exact);
-	});
-}
-
 describe('worth on the grid against a computation without one', () => {
 	it('1,000 random states, five study days within 60', () => {
-		const all = errors(
+		const all = gridErrors(
 			1_000,
 			calendarWith([0, 4, 11, 25, 46], 600, 60),
 			[{ day: 60, weight: 1 }],
@@ -59,7 +29,7 @@ describe('worth on the grid against a computation without one', () => {
 			{ day: 40, weight: 1.4 }
 		];
 		expect(
-			Math.max(...errors(100, calendarWith([0, 3, 9, 22, 31], 600, 40, 0.7), stakes, 'b'))
+			Math.max(...gridErrors(100, calendarWith([0, 3, 9, 22, 31], 600, 40, 0.7), stakes, 'b'))
 		).toBeLessThan(0.004);
 	});
 });
@@ -147,10 +117,10 @@ describe('the bound', () => {
 	it('is at or above the best of all plans of two cards on three days, whatever the prices', () => {
 		const random = randomFrom('bound');
 		for (let n = 0; n < 12; n++) {
-			const cards = [standing(random), standing(random)].map((at): Standing =>
+			const cards = [randomStanding(random), randomStanding(random)].map((at): Standing =>
 				at.seen === 0 ? { seen: null } : at
 			);
-			const seconds = between(random, 8, 40);
+			const seconds = 8 + 32 * random();
 			const best = bestPossible(cards, [0, 2, 5], seconds, 9);
 			const group = {
 				stakes: [{ day: 9, weight: 1 }],
@@ -159,7 +129,7 @@ describe('the bound', () => {
 			const calendar = calendarWith([0, 2, 5], seconds, 9);
 			const dual = dualOf(spaceOf(MODEL, DEFAULT_HABITS, calendar, FINE), [group]);
 			for (let trial = 0; trial < 5; trial++) {
-				const prices = Float64Array.from([0, 0, 0], () => between(random, 0, 0.02));
+				const prices = Float64Array.from([0, 0, 0], () => 0.02 * random());
 				expect(dualValue(dual, prices, 0, null)).toBeGreaterThan(best - 0.001);
 				expect(dualValue(dual, prices, 0.01, null)).toBeGreaterThan(best - 0.001);
 			}

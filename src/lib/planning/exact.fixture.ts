@@ -1,7 +1,10 @@
-import type { Habits } from './habits';
+import { randomFrom, type Random } from '$lib/domain/random';
+import { dualOf, dualValue } from './dual';
+import { MODEL } from './fixtures';
+import { FINE } from './grid';
+import { DEFAULT_HABITS, type Habits } from './habits';
 import type { MemoryModel } from './memory-model';
-import type { Calendar } from './space';
-import { payment, type Stake } from './space';
+import { payment, spaceOf, type Calendar, type Stake } from './space';
 import type { Standing } from './starts';
 
 /** The value of a standing by recursion over every answer: no grid, no smoothing. Exponential in study days. */
@@ -56,4 +59,35 @@ export function outcomesOf(
 		seconds: habits.reviewSeconds[g] ?? 0,
 		after: { seen: day, stability, difficulty: model.harder(before.difficulty, g + 1) }
 	}));
+}
+
+const between = (random: Random, low: number, high: number) => low + (high - low) * random();
+
+/** One in ten never seen; the others of 0.2 to 150 days, seen within sixty. */
+export function randomStanding(random: Random): Standing {
+	if (random() < 0.1) return { seen: null };
+	return {
+		seen: -Math.floor(between(random, 0, 60)),
+		stability: Math.exp(between(random, -1.5, 5)),
+		difficulty: between(random, 1, 10)
+	};
+}
+
+/** How far the planner's worth of `count` random states is from that without a grid, at random prices. */
+export function gridErrors(
+	count: number,
+	calendar: Calendar,
+	stakes: readonly Stake[],
+	seed: string
+): number[] {
+	const random = randomFrom(seed);
+	const prices = calendar.seconds.map(() => between(random, 0.001, 0.012));
+	const space = spaceOf(MODEL, DEFAULT_HABITS, calendar, FINE);
+	const offered = calendar.seconds.reduce((sum, s, i) => sum + s * (prices[i] ?? 0), 0);
+	return Array.from({ length: count }, () => {
+		const at = randomStanding(random);
+		const dual = dualOf(space, [{ stakes, starts: [{ standing: at, cards: 1 }] }]);
+		const exact = exactWorth(MODEL, DEFAULT_HABITS, calendar, stakes, prices, at);
+		return Math.abs(dualValue(dual, prices, 0, null) - offered - exact);
+	});
 }
