@@ -105,6 +105,9 @@ test('no screen is blank: known and unknown routes', async ({ page, faults }) =>
 	for (const [path, heading] of [
 		['/', 'Today'],
 		['/decks', 'Decks'],
+		['/exams', 'Exams'],
+		['/exams/new', 'New exam'],
+		['/exams/none-such', 'This exam is not here'],
 		['/settings', 'Settings'],
 		['/decks/nerve-procedures', 'Procedures on nerves'],
 		['/decks/none-such', 'This deck is not installed'],

@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
+import { MS_PER_DAY } from '$lib/domain/day';
 import { FORMS } from '$lib/domain/question';
 import { expect, test } from './fixtures/app';
 import { openForm } from './fixtures/forms';
 import { expectReadable, expectSound } from './fixtures/looks';
+import { ExamPage } from './pages/exam-page';
 import { StudyKeys } from './pages/study-keys';
 
 // A trace keeps every look of every screen.
@@ -88,6 +90,39 @@ test.describe('in light, dark, 320 px wide and at 200 % zoom', () => {
 		await page.goto('/decks/nerve-procedures/changes');
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 		await expectSound(page, 'changes');
+	});
+
+	test('exams: none yet, a new one with everything open, its plan, Today with it', async ({
+		page
+	}) => {
+		// axe looks at them four times each.
+		test.slow();
+		const exam = new ExamPage(page);
+		await page.goto('/exams');
+		await expect(page.getByText('No exam yet.')).toBeVisible();
+		await expectSound(page, 'Exams, none yet');
+		await page.goto('/exams/new');
+		await exam.save.click();
+		await expect(page.getByText('Choose the day of the exam.')).toBeVisible();
+		await page.getByRole('switch', { name: 'Weights of my own' }).check();
+		await page.getByRole('radio', { name: 'By weekday' }).check();
+		await page.getByLabel('Days off').fill('2030-01-01');
+		await page.getByRole('button', { name: 'Add' }).click();
+		await expectSound(page, 'new exam, with faults');
+		const today = Math.floor(Date.now() / MS_PER_DAY);
+		await exam.create(today + 14, 5);
+		await exam.plan();
+		await exam.today.locator('summary').first().click();
+		await page.getByText('The same as a table').click();
+		await expectSound(page, 'exam');
+		await page.getByRole('button', { name: 'Delete', exact: true }).click();
+		await expectSound(page, 'exam, asked before it is deleted');
+		await page.goto('/exams');
+		await expect(page.getByRole('link', { name: /^Finals/ })).toContainText('expected recall');
+		await expectSound(page, 'Exams');
+		await page.goto('/');
+		await expect(exam.next).toContainText('expected recall that day');
+		await expectSound(page, 'Today, an exam ahead');
 	});
 
 	test('settings, the error page, a deck that is not there', async ({ page, faults }) => {

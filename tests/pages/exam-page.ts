@@ -48,12 +48,13 @@ export class ExamPage {
 		await this.minutes.press('Tab');
 	}
 
-	/** The plan once it is complete for `day`. */
-	async plan(day: number): Promise<PlanRow> {
+	/** The plan once it is complete for `day`, or for whichever day it is. */
+	async plan(day?: number): Promise<PlanRow> {
 		await expect
 			.poll(async () => {
 				const plan = await this.stored();
-				return plan?.day === day && plan.outlook !== null;
+				const ofDay = plan && (day === undefined || plan.day === day);
+				return ofDay && plan.outlook !== null;
 			})
 			.toBe(true);
 		const plan = await this.stored();

@@ -66,7 +66,7 @@ export class Ranvier {
 			else await this.#install(db);
 			const planning = new ExamPlanning(db, decks, this.now);
 			this.#state = { is: 'open', services: { db, decks, planning } };
-			void planning.refresh();
+			whenIdle(() => planning.refresh(), 1_000);
 			whenIdle(() => sealAll(db), 10_000);
 		} catch (error) {
 			this.#state = { is: 'failed', trouble: troubleFrom(error) };
