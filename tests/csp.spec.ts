@@ -4,7 +4,7 @@ test('what a deck or a backup might smuggle in is refused by the browser', async
 	page,
 	faults
 }) => {
-	faults.expect(/Content Security Policy|Trusted(HTML|Script)|ERR_BLOCKED_BY_CSP/);
+	faults.expect(/Content Security Policy|Trusted(HTML|Script)|ERR_BLOCKED_BY_CSP|example\.com/);
 	await page.goto('/');
 	await page.getByRole('link', { name: 'Study', exact: true }).waitFor();
 	const refused = await page.evaluate(async () => {
