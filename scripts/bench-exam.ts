@@ -5,6 +5,7 @@
 // grid is in random order: --minutes ends it early, --days picks from it; the whole of it takes days.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { accuracyOf } from '../tests/exam/accuracy';
 import { calibrate } from '../tests/exam/calibration';
 import type { Cell } from '../tests/exam/cell';
@@ -46,35 +47,35 @@ const folder = join(root, 'docs/exam');
 const file = join(folder, 'results.json');
 const results = (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}) as Results;
 
-if (quick) policies(QUICK, null);
+if (quick) await policies(QUICK, null);
 else {
-	if (does('headlines')) policies(HEADLINES, 'headlines');
+	if (does('headlines')) await policies(HEADLINES, 'headlines');
 	if (does('grid'))
-		policies(
+		await policies(
 			FULL.filter((cell) => days.length === 0 || days.includes(cell.days)),
 			'grid'
 		);
 }
 if (does('calibration'))
-	keep({ calibration: (quick ? FORECAST.slice(-1) : FORECAST).map(calibrated) });
+	await keep({ calibration: (quick ? FORECAST.slice(-1) : FORECAST).map(calibrated) });
 if (does('accuracy')) {
 	const accuracy = accuracyOf(1_000);
 	say(`\n${accuracyLine(accuracy)}`);
-	keep({ accuracy });
+	await keep({ accuracy });
 }
 if (does('speed')) {
 	paceOf(400, 30); // the first one is compiled while it runs
-	keep({ speed: [400, 2_000, 20_000].map(paced) });
+	await keep({ speed: [400, 2_000, 20_000].map(paced) });
 }
 
-function policies(cells: readonly Cell[], name: 'headlines' | 'grid' | null): void {
+async function policies(cells: readonly Cell[], name: 'headlines' | 'grid' | null): Promise<void> {
 	const measured: Measured[] = [];
 	for (const cell of cells) {
 		const made = measure(cell, replicates);
 		measured.push(made);
 		say(tableOf(made));
 		if (name !== null) {
-			keep({ [name]: measured });
+			await keep({ [name]: measured });
 			writeFileSync(join(folder, `${name}.svg`), plotOf(measured));
 		}
 		if (performance.now() > end) break;
@@ -95,12 +96,14 @@ function paced(cards: number) {
 }
 
 /** After every cell: a run may be ended at any time. */
-function keep(part: Results): void {
+async function keep(part: Results): Promise<void> {
 	if (quick) return;
 	Object.assign(results, part);
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(file, `${JSON.stringify(results, rounded, '\t')}\n`);
-	writeFileSync(join(folder, 'README.md'), summaryPage(results));
+	const page = join(folder, 'README.md');
+	const options = { ...(await resolveConfig(page)), filepath: page };
+	writeFileSync(page, await format(summaryPage(results), options));
 }
 
 function rounded(_: string, value: unknown): unknown {

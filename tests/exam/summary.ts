@@ -17,14 +17,18 @@ export interface Results {
 export function summaryPage(results: Results): string {
 	const parts = [
 		INTRODUCTION,
-		results.headlines && `## Headlines\n\n${policiesOf(results.headlines)}`,
-		results.grid && `## Sample of the grid\n\n${gridOf(results.grid)}`,
+		results.headlines &&
+			`## Headlines\n\n${plotted('headlines')}\n\n${policiesOf(results.headlines)}`,
+		results.grid && `## Sample of the grid\n\n${plotted('grid')}\n\n${gridOf(results.grid)}`,
 		results.calibration && `## Are the forecasts right?\n\n${calibrationsOf(results.calibration)}`,
 		results.accuracy && `## Is the grid fine enough?\n\n${accuracyOf(results.accuracy)}`,
 		results.speed && `## Speed\n\n${pacesOf(results.speed)}`
 	];
 	return `${parts.filter((part) => part !== undefined).join('\n\n')}\n`;
 }
+
+const plotted = (name: string) =>
+	`![Mean recall on the exam day: a dot for each policy, a bar for the bound](${name}.svg)`;
 
 const INTRODUCTION = `# Preparing for an exam: the proof
 
@@ -64,10 +68,32 @@ function policiesOf(all: readonly Measured[]): string {
 			])
 		)}`;
 	});
-	return [...parts, verdictsOf(all)].join('\n\n');
+	return [overviewOf(all), verdictsOf(all), ...parts].join('\n\n');
 }
 
-const GRID_POLICIES = ['FSRS tuned by an oracle', 'FSRS 0.90', 'greedy', 'cram 7 d, same total'];
+const TUNED = 'FSRS tuned by an oracle';
+const SHOWN = ['index', TUNED, 'FSRS 0.90', 'greedy', 'cram 7 d, same total'];
+
+function overviewOf(all: readonly Measured[]): string {
+	const rows = all.map((measured) => {
+		const { bound } = measured;
+		const found = SHOWN.map((name) => rowNamed(measured, name));
+		const reached = found[0]?.onDay.mean ?? NaN;
+		return [
+			measured.cell.name,
+			...found.map(
+				(row) => `${percent(row?.onDay.mean ?? NaN)} / ${percent(row?.later.mean ?? NaN)}`
+			),
+			withError(found[1]?.behind ?? NOTHING),
+			...(bound === null ? ['', ''] : [percent(bound), `${percent(reached / bound)} %`])
+		];
+	});
+	const policies = ['the plan', 'FSRS tuned', ...SHOWN.slice(2)];
+	const head = ['', ...policies, 'plan less tuned', 'bound', 'plan reaches'];
+	return `Recall on the day / 60 days later without further study:\n\n${table(head, rows)}`;
+}
+
+const GRID_POLICIES = [TUNED, 'FSRS 0.90', 'greedy', 'cram 7 d, same total'];
 
 function gridOf(all: readonly Measured[]): string {
 	const rows = all.map((measured) => [
