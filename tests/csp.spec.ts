@@ -8,13 +8,12 @@ test('what a deck or a backup might smuggle in is refused by the browser', async
 	await page.goto('/');
 	await page.getByRole('link', { name: 'Study', exact: true }).waitFor();
 	const refused = await page.evaluate(async () => {
+		// In a task of the page's own: what a test evaluates itself may make code of text.
 		const fails = (work: () => unknown) =>
-			Promise.resolve()
-				.then(work)
-				.then(
-					() => false,
-					() => true
-				);
+			new Promise((resolve) => setTimeout(resolve)).then(work).then(
+				() => false,
+				() => true
+			);
 		const loads = (element: HTMLElement) =>
 			new Promise<unknown>((resolve, reject) => {
 				element.onload = resolve;
