@@ -32,7 +32,7 @@ export interface Fineness {
 
 /** For fitting prices from nothing. */
 export const COARSE: Fineness = { step: 0.5, difficulties: 4 };
-/** For values: a thousand random states agree with a computation without a grid (`grid.test.ts`). */
+/** For values: a thousand random states agree with a computation without a grid (`dual.test.ts`). */
 export const FINE: Fineness = { step: 0.3, difficulties: 8 };
 
 /**
