@@ -216,6 +216,34 @@ test('two tabs: one plan, which both show; what is deleted in one is gone in the
 	await expect(other.next).toHaveCount(0);
 });
 
+test('without a network: planned, shown and studied as with one', async ({
+	page,
+	context,
+	study,
+	faults
+}) => {
+	// The router asks whether there is a newer version.
+	faults.expect(/Failed to load resource: net::ERR_/);
+	await page.goto('/');
+	await page.evaluate(async () => {
+		await navigator.serviceWorker.ready;
+		if (!navigator.serviceWorker.controller)
+			await new Promise((resolve) =>
+				navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true })
+			);
+	});
+	await context.setOffline(true);
+	const exam = new ExamPage(page);
+	await exam.create(DAY + 14, 3);
+	const { looks } = await exam.plan(DAY);
+	await page.reload();
+	await expect(page.getByRole('img', { name: /^Expected recall rises from/ })).toBeVisible();
+	await study.open();
+	await study.answer('Good');
+	const [review] = standing(logOf(await readStored(page)));
+	expect(looks.map(({ card }) => card)).toContain(review?.card);
+});
+
 test.describe('with files from the server', () => {
 	// Not from a service worker's cache, so that they can be changed at will.
 	test.beforeEach(({ context }) =>

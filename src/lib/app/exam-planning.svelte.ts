@@ -52,8 +52,9 @@ export class ExamPlanning {
 			const basis = `${day} ${standing.basis}`;
 			if (this.#running?.basis === basis) return await this.#running.ordered;
 			this.stop();
-			if (!standing.stale || this.#failed === basis) return;
-			await this.#start(basis);
+			if (standing.stale && this.#failed === basis) return;
+			if (standing.stale) await this.#start(basis);
+			else this.#state = { is: 'resting' };
 		} catch (error) {
 			this.#state = { is: 'failed', trouble: troubleFrom(error) };
 		}
