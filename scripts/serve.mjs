@@ -29,6 +29,8 @@ export function serve(port, folder = join(root, 'build')) {
 				response.end('Not found');
 			})
 		);
+		// Five seconds by default: a client that goes on after a pause would meet it closing.
+		server.keepAliveTimeout = 120_000;
 		server.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
 			if (error.code !== 'EADDRINUSE') reject(error);
 			else server.listen(++port, '127.0.0.1');
