@@ -1,6 +1,7 @@
 import type { DeviceId } from '$lib/domain/ids';
 import type { Report } from '$lib/storage/backup/report';
 import type { Verification } from '$lib/storage/rebuild';
+import type { SnapshotReason } from './snapshots';
 import type { Trouble } from './trouble';
 
 export type { Verification };
@@ -18,7 +19,11 @@ export interface Tasks {
 	readonly write: { readonly asked: { readonly at: number }; readonly answer: Written };
 	readonly read: { readonly asked: { readonly file: Blob }; readonly answer: Found };
 	readonly restore: { readonly asked: Wanted; readonly answer: Restored };
-	readonly snapshot: { readonly asked: { readonly at: number }; readonly answer: null };
+	/** Answers whether the browser could keep one. */
+	readonly snapshot: {
+		readonly asked: { readonly at: number; readonly before: SnapshotReason };
+		readonly answer: boolean;
+	};
 	readonly verify: { readonly asked: object; readonly answer: Verification };
 	readonly repair: {
 		readonly asked: object;

@@ -1,5 +1,6 @@
 import type { Db } from '$lib/storage/db';
 import type { FromWorker, Progress, Task, Tasks, ToWorker } from './backup-messages';
+import type { SnapshotReason } from './snapshots';
 import { troubleFrom, type Trouble } from './trouble';
 import { version } from './version';
 
@@ -89,4 +90,16 @@ export async function dataWork<T extends Task>(
 	} finally {
 		work.end();
 	}
+}
+
+/** An update does not wait longer for its snapshot. */
+const PATIENCE_MS = 30_000;
+
+/** Keeps a snapshot where the browser can; what is to come does not depend on it. */
+export async function snapshotBefore(db: Db, before: SnapshotReason, at: number): Promise<void> {
+	const work = new DataWork(db);
+	const timer = setTimeout(() => work.end(), PATIENCE_MS);
+	await work.ask('snapshot', { at, before }).catch((error: unknown) => console.warn(error));
+	clearTimeout(timer);
+	work.end();
 }

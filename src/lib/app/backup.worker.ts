@@ -10,7 +10,7 @@ import { rebuild, verify } from '$lib/storage/rebuild';
 import { readPolicies } from '$lib/storage/reviews';
 import type { FromWorker, Progress, Setting, Task, Tasks, ToWorker } from './backup-messages';
 import { mustBeSound, replaying } from './backup-sound';
-import { canKeepSnapshots, saveSnapshot } from './snapshots';
+import { canKeepSnapshots, saveSnapshot, type SnapshotReason } from './snapshots';
 import { troubleFrom } from './trouble';
 
 const tell = (message: FromWorker) => postMessage(message);
@@ -40,12 +40,7 @@ async function answerTo(asked: ToWorker): Promise<Tasks[Task]['answer']> {
 			return { bytes: await packed(stored, asked.setting, asked.at), next: stored.device.next };
 		}
 		case 'snapshot':
-			await saveSnapshot(
-				await packed(await readStored(db), asked.setting, asked.at),
-				'update',
-				asked.at
-			);
-			return null;
+			return keepSnapshot(await readStored(db), asked.setting, asked.before, asked.at);
 		case 'read':
 			return find(db, asked.file);
 		case 'restore':
@@ -76,6 +71,17 @@ type Storing = Parameters<typeof packBackup>[0];
 const packed = (stored: Storing, { app }: Setting, at: number) =>
 	packBackup(stored, { app, at, onProgress: (done, of) => progress('writing', done / of) });
 
+async function keepSnapshot(
+	stored: Storing,
+	setting: Setting,
+	before: SnapshotReason,
+	at: number
+): Promise<boolean> {
+	if (!(await canKeepSnapshots())) return false;
+	await saveSnapshot(await packed(stored, setting, at), before, at);
+	return true;
+}
+
 async function find(db: Db, file: Blob): Promise<Tasks['read']['answer']> {
 	progress('reading');
 	if (file.size > LIMITS.file) throw new StorageProblem('backup-too-large');
@@ -103,8 +109,7 @@ async function bringBack(
 	progress('comparing');
 	let snapshot = false;
 	const before = async (stored: Storing) => {
-		snapshot = await canKeepSnapshots();
-		if (snapshot) await saveSnapshot(await packed(stored, setting, at), mode, at);
+		snapshot = await keepSnapshot(stored, setting, mode, at);
 		progress('storing');
 	};
 	const wanted: Mode = mode === 'merge' ? { is: 'merge' } : { is: 'replace', newDevice };

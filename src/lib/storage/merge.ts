@@ -46,6 +46,8 @@ const greater = (a: Rank, b: Rank): boolean => {
 const byRank =
 	<T extends Row>(rankOf: (row: T) => Rank) =>
 	(a: Row, b: Row): Row => {
+		// Most rows that meet are the same one; this is quicker than ranks.
+		if (JSON.stringify(a) === JSON.stringify(b)) return a;
 		const rank = (row: Row): Rank => [...rankOf(row as T), canonical(row)];
 		return greater(rank(b), rank(a)) ? b : a;
 	};
