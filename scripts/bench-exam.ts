@@ -89,8 +89,10 @@ function calibrated(cell: Cell) {
 	return made;
 }
 
+/** The quickest of some runs: others use the machine too. */
 function paced(cards: number) {
-	const pace = paceOf(cards, 90);
+	const runs = Array.from({ length: quick ? 1 : 5 }, () => paceOf(cards, 90));
+	const pace = runs.reduce((best, next) => (next.ordered < best.ordered ? next : best));
 	say(paceLine(pace));
 	return pace;
 }

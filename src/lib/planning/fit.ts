@@ -38,7 +38,7 @@ const TIGHTLY: readonly Round[] = [
 	{ days: MOST_DAYS, softness: 0.01, evaluations: 20, sharp: 0.015 }
 ];
 /** For comparing plans: a tenth of the time, within about a point of the bound. */
-const ROUGHLY: readonly Round[] = [{ days: 24, softness: 0.1, evaluations: 12, sharp: SHARP }];
+const ROUGHLY: readonly Round[] = [{ days: 24, softness: 0.1, evaluations: 12, sharp: 2 * SHARP }];
 
 /** From one maximum to the next less soft one. */
 const SHARPER = 0.3;
