@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/app';
 import { expectWhole } from './fixtures/expected';
@@ -86,8 +87,12 @@ test('a timed mock: reload, a change of mind, a pause, the end of time, the repo
 	);
 	expectWhole(await readStored(page));
 
-	const csv = await page.getByRole('link', { name: 'Save as CSV' }).getAttribute('href');
-	expect(decodeURIComponent(csv ?? '').split('\r\n')).toHaveLength(12);
+	const saving = page.waitForEvent('download');
+	await page.getByRole('link', { name: 'Save as CSV' }).click();
+	const saved = await saving;
+	expect(saved.suggestedFilename()).toBe('mock-exam-2026-03-02.csv');
+	const csv = await readFile(await saved.path(), 'utf8');
+	expect(csv.split('\r\n')).toHaveLength(12);
 
 	await page.getByRole('link', { name: 'Practise what I missed (8)' }).click();
 	const study = new StudyPage(page);
@@ -156,6 +161,16 @@ test('two tabs in one mock: the second goes on, the first is told, it is submitt
 	expect(standing(logOf(stored))).toHaveLength(2);
 	expect(stored.mocks[0]?.log.filter((step) => step.do === 'submit')).toHaveLength(1);
 	expectWhole(stored);
+
+	const before = stored.papers[0]?.questions ?? [];
+	await page.getByRole('button', { name: 'Same cards, asked anew' }).click();
+	await expect(mock.stem).toBeVisible();
+	const { papers } = await readStored(page);
+	const again = papers.find(({ id }) => id !== stored.papers[0]?.id)?.questions ?? [];
+	expect(new Set(again.map(({ cardId }) => cardId))).toEqual(
+		new Set(before.map(({ cardId }) => cardId))
+	);
+	expect(again.map(({ seed }) => seed)).not.toEqual(before.map(({ seed }) => seed));
 });
 
 test('an exam’s blueprint: what it lacks is said before the start, and then met exactly', async ({
