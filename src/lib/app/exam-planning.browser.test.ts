@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MS_PER_DAY, studyDay, type Moment } from '$lib/domain/day';
-import type { Exam } from '$lib/domain/exam';
+import { examId, type Exam } from '$lib/domain/exam';
 import type { Db } from '$lib/storage/db';
 import { deleteExam, saveExam } from '$lib/storage/exams';
 import { readPlan } from '$lib/storage/plans';
@@ -96,6 +96,21 @@ describe('the plan of the day', () => {
 		);
 		expect((await readExamPlan(db, NOW.day)).stale).toBe(false);
 		expect(written).toEqual(['order', 'outlook']);
+	});
+
+	it('a card of two exams stands there once, with the nearer one', async () => {
+		await create({ ...flat(2), day: studyDay(NOW.day + 5) });
+		await create({ ...flat(2), id: examId('resit'), day: studyDay(NOW.day + 40) });
+		const { looks, outlook } = await planned();
+		expect(new Set(looks.map(({ card }) => card)).size).toBe(looks.length);
+		expect(new Set(looks.map(({ exam }) => exam))).toEqual(new Set(['finals']));
+		expect(outlook?.forecasts.map(({ exam }) => exam)).toEqual(['finals', 'resit']);
+		await deleteExam(db, examIn().id);
+		expect((await planDay(db, null, NOW)).planned, 'of a deleted exam, until planned anew').toEqual(
+			[]
+		);
+		const rest = await planned();
+		expect(new Set(rest.looks.map(({ exam }) => exam))).toEqual(new Set(['resit']));
 	});
 
 	it('stopped in the middle, the plan before stays; it can be taken up again', async () => {

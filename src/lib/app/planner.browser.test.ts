@@ -5,7 +5,7 @@ import { cardId } from '$lib/domain/ids';
 import { DEFAULT_SETTINGS } from '$lib/domain/settings';
 import { DEFAULT_HABITS } from '$lib/planning/habits';
 import { policyOf } from '$lib/scheduling/policy';
-import { newPlanner, plan } from './planner';
+import { newPlanner, outlook, plan } from './planner';
 import { PlannerFailed } from './planner-failed';
 import type { PlanQuestion } from './planner-input';
 
@@ -21,13 +21,16 @@ const exam: Exam = {
 	budget: { shape: 'flat', minutes: 5 },
 	daysOff: []
 };
-const question: PlanQuestion = {
+const questionOf = (cards: number): PlanQuestion => ({
 	input: {
 		today: TODAY,
 		exams: [
 			{
 				exam,
-				cards: Array.from({ length: 60 }, (_, i) => ({ id: cardId(`nerves/${i}`), category: '' }))
+				cards: Array.from({ length: cards }, (_, i) => ({
+					id: cardId(`nerves/${i}`),
+					category: ''
+				}))
 			}
 		],
 		memories: new Map(),
@@ -38,7 +41,8 @@ const question: PlanQuestion = {
 		prices: null
 	},
 	expect: { goal: 0.9, spread: 0.2, seed: 1 }
-};
+});
+const question = questionOf(60);
 
 /** A worker that runs this text in place of the planner. */
 const workerOf = (text: string): Worker =>
@@ -61,6 +65,19 @@ describe('the planner in its worker', () => {
 		expect(made.outlook?.forecasts.map((one) => one.exam)).toEqual([exam.id]);
 		expect(stages.indexOf('ordered')).toBeGreaterThan(stages.indexOf('today'));
 		expect(stages.indexOf('outlook')).toBeGreaterThan(stages.indexOf('ordered'));
+	});
+
+	it('the outlook alone is that of the plan; null where nothing can be planned', async () => {
+		const made = await plan(question);
+		expect(await outlook(question)).toEqual(made.outlook);
+		const over = { ...question, input: { ...question.input, today: exam.day } };
+		expect(await outlook(over)).toBeNull();
+	});
+
+	it('20,000 cards are planned, too', async () => {
+		const made = await outlook(questionOf(20_000));
+		expect(made?.forecasts[0]).toMatchObject({ cards: 20_000 });
+		expect(made?.forecasts[0]?.unseen).toBeGreaterThan(19_000);
 	});
 
 	it('stops when told to, before it begins and in the middle', async () => {
