@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import type { SettingRow } from '$lib/storage/rows';
 import { expect, test } from './fixtures/app';
@@ -98,6 +99,17 @@ test('twenty answers, a backup, all wiped, restored: everything is as it was', a
 	const ids = (await kept(page)).log.map(({ id }) => id);
 	expect(new Set(ids).size).toBe(21);
 	expect(new Set(ids.map((id) => id.split(':')[0])).size).toBe(2);
+});
+
+test('a backup of an older format is restored', async ({ page }) => {
+	await page.goto('/');
+	await new StudyPage(page).link.waitFor();
+	const file = join(import.meta.dirname, 'fixtures/backups/format-1.zip');
+	await bringBack(page, await readFile(file), 'Replace');
+	await page.goto('/settings');
+	await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+	await page.getByRole('button', { name: 'Check my data' }).click();
+	await expect(region(page)).toContainText('All is well: 15 answers');
 });
 
 test('two browsers that studied apart end equal, and one can go back by its snapshot', async ({

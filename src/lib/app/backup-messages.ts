@@ -49,6 +49,8 @@ export interface Found {
 
 export interface Wanted {
 	readonly mode: 'merge' | 'replace';
+	/** The file lies outside of this browser, as no snapshot does. */
+	readonly outside: boolean;
 	/** Becomes this browser's id where all is replaced. */
 	readonly newDevice: DeviceId;
 	readonly at: number;

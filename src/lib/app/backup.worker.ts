@@ -101,7 +101,7 @@ async function find(db: Db, file: Blob): Promise<Tasks['read']['answer']> {
 
 async function bringBack(
 	db: Db,
-	{ mode, newDevice, at, setting }: Extract<ToWorker, { task: 'restore' }>
+	{ mode, newDevice, at, outside, setting }: Extract<ToWorker, { task: 'restore' }>
 ): Promise<Tasks['restore']['answer']> {
 	if (!backup) throw new Error('bringBack: no backup has been read');
 	const { collection, manifest } = backup;
@@ -115,7 +115,7 @@ async function bringBack(
 	const wanted: Mode = mode === 'merge' ? { is: 'merge' } : { is: 'replace', newDevice };
 	const report = await restore(db, collection, wanted, replaying, before);
 	// All that is here now is in the file.
-	if (mode === 'replace') await noteOutside(db, Date.parse(manifest.created), 1);
+	if (mode === 'replace' && outside) await noteOutside(db, Date.parse(manifest.created), 1);
 	return { report, snapshot };
 }
 

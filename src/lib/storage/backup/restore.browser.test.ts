@@ -287,6 +287,8 @@ describe('a damaged pack', () => {
 
 		const { manifest } = await readBackup(await bytesOf(db));
 		expect(manifest.files.find(({ name }) => name === 'damaged.jsonl')?.rows).toBe(1);
+		const early = { ...whole, log: whole.log.slice(0, 100) };
+		await expect(into(db, early)).rejects.toMatchObject({ code: 'damaged' });
 		await into(db, whole);
 		expect(await hashOf(db)).toBe(hash);
 		expect((await verify(db, replay)).defects).toEqual([]);

@@ -1,7 +1,8 @@
-import type { DeviceId, PolicyId } from '$lib/domain/ids';
+import { deviceId, type DeviceId, type PolicyId } from '$lib/domain/ids';
 import type { Policy } from '$lib/domain/memory';
 import { write, type Db } from '../db';
 import { derive, type Derived, type ReplayCard } from '../derive';
+import { counterOf, deviceOf, reviewIdOf } from '../log';
 import { united } from '../merge';
 import { aligned } from '../merge-decks';
 import { StorageProblem } from '../problems';
@@ -72,6 +73,7 @@ export async function restore(
 	for (;;) {
 		const stored = await readStored(db);
 		const { after, derived } = outcomeOf(stored, there, mode, replaying);
+		if (mode.is === 'merge') mustMend(stored, after);
 		const layout = await layOut(after.log, mode.is === 'merge' ? reusable(stored, after) : []);
 		await before(stored);
 		const done = await write(db, db.tables, async (device) => {
@@ -81,6 +83,16 @@ export async function restore(
 			return true;
 		});
 		if (done) return reportOf(stored.collection, after, there);
+	}
+}
+
+/** A merge writes the log anew: what only a damaged pack may still hold would be gone. */
+function mustMend({ damaged }: Stored, { log }: Collection): void {
+	const known = new Set(log.map(({ id }) => id));
+	for (const { id, count } of damaged) {
+		const [device, first] = [deviceId(deviceOf(id)), counterOf(id)];
+		for (let i = 0; i < count; i++)
+			if (!known.has(reviewIdOf(device, first + i))) throw new StorageProblem('damaged', id);
 	}
 }
 
