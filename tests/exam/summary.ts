@@ -147,7 +147,7 @@ const accuracyOf = ({ states, largest, mean }: Accuracy): string =>
 	`The planner's worth of ${states} random states is off by ${percent(mean, 4)} points of recall on average and by ${percent(largest, 3)} at most, against a computation that follows every answer without a grid.`;
 
 const pacesOf = (all: readonly Pace[]): string =>
-	`Half of the cards mature, no prices of the day before, a goal out of reach; Node, quickest of five.\n\n${table(
+	`Half of the cards mature, no prices of the day before; Node, the least of three runs.\n\n${table(
 		['cards', 'days', 'order, ms', 'all, ms', 'longest step, ms'],
 		all.map(({ cards, days, ordered, all: whole, longest }) =>
 			[cards, days, ordered, whole, longest].map((n) => n.toFixed(0))
