@@ -87,6 +87,11 @@ test('a timed mock: reload, a change of mind, a pause, the end of time, the repo
 	);
 	expectWhole(await readStored(page));
 
+	// On paper every question stands open with its sources.
+	await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+	expect(await page.getByText('Source:').count()).toBeGreaterThanOrEqual(10);
+	await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+
 	const saving = page.waitForEvent('download');
 	await page.getByRole('link', { name: 'Save as CSV' }).click();
 	const saved = await saving;

@@ -1,3 +1,4 @@
+import type { Deck } from '$lib/domain/deck';
 import type { Exam, ExamId } from '$lib/domain/exam';
 import type { CardId, DeckId } from '$lib/domain/ids';
 import { mockId, type Mock, type MockId, type MockPlan } from '$lib/domain/mock';
@@ -96,6 +97,15 @@ export const titleOfDecks = (decks: readonly DeckRow[], ids: readonly DeckId[]):
 		.filter(({ id }) => ids.includes(id))
 		.map(({ title }) => title)
 		.join(', ');
+
+/** These decks as they are installed now; those that are not are left out. */
+export async function openedDecks(
+	decks: OpenDecks,
+	ids: readonly DeckId[]
+): Promise<ReadonlyMap<DeckId, Deck>> {
+	const opened = await Promise.all(ids.map((id) => decks.get(id)));
+	return new Map(opened.flatMap((open) => (open ? [[open.deck.id, open.deck] as const] : [])));
+}
 
 /** The cards whose questions were not answered right in the end, in the order of the report. */
 export async function missedIn(db: Db, id: MockId): Promise<CardId[]> {
