@@ -5,15 +5,25 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-const layers = ['domain', 'generation', 'scheduling', 'authoring', 'storage', 'app', 'ui'];
+const layers = [
+	'domain',
+	'generation',
+	'scheduling',
+	'planning',
+	'authoring',
+	'storage',
+	'app',
+	'ui'
+];
 
 const may = {
 	domain: [],
 	generation: ['domain'],
 	scheduling: ['domain'],
+	planning: ['domain', 'scheduling'],
 	authoring: ['domain', 'generation'],
 	storage: ['domain'],
-	app: ['domain', 'generation', 'scheduling', 'authoring', 'storage'],
+	app: ['domain', 'generation', 'scheduling', 'planning', 'authoring', 'storage'],
 	ui: ['domain', 'app'],
 	routes: ['domain', 'app', 'ui']
 };
@@ -86,7 +96,7 @@ export default ts.config(
 		}
 	},
 	{
-		files: ['src/lib/{domain,generation,scheduling,authoring,storage}/**/*.ts'],
+		files: ['src/lib/{domain,generation,scheduling,planning,authoring,storage}/**/*.ts'],
 		ignores: ['**/*.test.ts'],
 		rules: {
 			'no-restricted-syntax': [
