@@ -1,87 +1,28 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { deviceId, policyId, type DeviceId } from '$lib/domain/ids';
-import { DEFAULT_SETTINGS } from '$lib/domain/settings';
-import { clampMoment, outcomes } from '$lib/scheduling/fsrs';
-import { policyOf } from '$lib/scheduling/policy';
-import { memoryAfter } from '$lib/scheduling/replay';
-import { setAside, takeBack } from '../cards';
-import { openDb, type Db } from '../db';
-import { installDeck } from '../decks';
-import { historyOf } from '../log';
-import { writePersonal } from '../personal';
-import { verify } from '../rebuild';
-import { recordReview } from '../reviews';
-import { writeSettings, writeStudySettings } from '../settings';
+import { policyId } from '$lib/domain/ids';
+import { replaying } from '$lib/app/backup-sound';
 import {
-	answer,
-	at,
-	card,
-	cards,
-	deck,
-	DECK,
-	dump,
-	freshName,
-	options,
-	rowOf,
-	T0
-} from '../testing';
-import { study, type Scheduler } from '../testing-learner';
-import { readStored, TABLES, type Collection } from './collection';
-import { contentHash } from './format';
+	asNew,
+	bytesOf,
+	closeAll,
+	collectionOf,
+	DAY,
+	deviceIn,
+	hashOf,
+	into,
+	learn,
+	MERGE,
+	openAs,
+	replay
+} from '../../../../tests/fixtures/studied';
+import { historyOf } from '../log';
+import { verify } from '../rebuild';
+import { card, dump, T0 } from '../testing';
+import { TABLES } from './collection';
 import { readBackup } from './read';
-import { preview, restore, type Mode, type Replaying } from './restore';
-import { writeBackup } from './write';
+import { preview, restore } from './restore';
 
-const policy = policyOf(DEFAULT_SETTINGS.study);
-const replaying: Replaying = (policies) => (reviews) =>
-	memoryAfter(reviews, (id) => {
-		const known = policies.get(id);
-		if (!known) throw new Error(`no policy ${id}`);
-		return known;
-	});
-const scheduler: Scheduler = {
-	policy,
-	next: (row, moment, grade) => {
-		const now = clampMoment(row.memory ?? row.reset ?? null, moment);
-		return outcomes(row.memory, row.id, now, policy)[grade].memory;
-	}
-};
-const replay = replaying(new Map([[policy.id, policy]]));
-const DAY = 86_400_000;
-const WRITING = { app: 'test', at: T0 };
-const MERGE: Mode = { is: 'merge' };
-const asNew = (name: string): Mode => ({ is: 'replace', newDevice: deviceId(name) });
-const nothing = () => Promise.resolve();
-
-const opened: Db[] = [];
-afterEach(() => opened.splice(0).forEach((db) => db.close()));
-
-async function openAs(device: string, withDeck = true): Promise<Db> {
-	const newDevice = deviceId(device);
-	const { db } = await openDb(options(freshName(), { newDevice, durability: 'strict' }));
-	opened.push(db);
-	if (withDeck)
-		await installDeck(db, { deck: deck(), cards: cards(30), hash: 'v1', moment: at(T0) });
-	return db;
-}
-
-async function learn(db: Db, count: number, seed: number, from = T0): Promise<void> {
-	const ids = Array.from({ length: 30 }, (_, i) => card(i));
-	await study(db, ids, scheduler, { count, seed, from });
-	await writeSettings(db, { theme: seed % 2 ? 'dark' : 'light' });
-	await writeStudySettings(db, DECK, { newPerDay: seed });
-	await writePersonal(db, card(seed % 30), { note: `note of ${seed}`, marked: true });
-	await setAside(db, card((seed + 3) % 30), from);
-}
-
-const bytesOf = (db: Db) => writeBackup(db, WRITING);
-const collectionOf = async (db: Db): Promise<Collection> =>
-	(await readBackup(await bytesOf(db))).collection;
-const hashOf = async (db: Db) => contentHash((await readStored(db)).collection);
-const into = async (db: Db, there: Collection, mode: Mode = MERGE) =>
-	restore(db, there, mode, replaying, nothing);
-const deviceIn = async (db: Db): Promise<{ id: DeviceId; next: number }> =>
-	(await readStored(db)).device;
+afterEach(closeAll);
 
 describe('a table of the database', () => {
 	it('is carried, computed again or this browser’s own: a new one must be one of these (F1)', async () => {
@@ -133,99 +74,6 @@ describe('replacing', () => {
 		expect(await db.undo.count()).toBeGreaterThan(0);
 		await into(db, await collectionOf(db), asNew('phone-2'));
 		expect(await db.undo.count()).toBe(0);
-	});
-});
-
-describe('merging', () => {
-	it('two that studied apart end equal, whichever takes the other in first (M1)', async () => {
-		const [phone, laptop] = [await openAs('phone'), await openAs('laptop')];
-		await learn(phone, 1_300, 3);
-		await learn(laptop, 300, 8, T0 + 5 * DAY);
-		const [fromPhone, fromLaptop] = [await collectionOf(phone), await collectionOf(laptop)];
-		const report = await into(phone, fromLaptop);
-		await into(laptop, fromPhone);
-
-		expect(report.answers.removed).toBe(0);
-		expect(await hashOf(phone)).toBe(await hashOf(laptop));
-		const [a, b] = [await dump(phone), await dump(laptop)];
-		expect(a['cards']).toEqual(b['cards']);
-		expect(a['days']).toEqual(b['days']);
-		for (const db of [phone, laptop]) {
-			expect((await verify(db, replay)).defects).toEqual([]);
-			expect((await deviceIn(db)).id).toBe(db === phone ? 'phone' : 'laptop');
-		}
-		const again = await preview(phone, await collectionOf(laptop), MERGE, replaying);
-		expect(again).toMatchObject({ nothing: true, answers: { added: 0 } });
-	});
-
-	it('three meet in any order and end equal, sealed packs found again (M1)', async () => {
-		const names = ['phone', 'laptop', 'tablet'];
-		const origins = await Promise.all(names.map((name) => openAs(name)));
-		for (const [i, db] of origins.entries()) await learn(db, 700, 20 + i, T0 + i * DAY);
-		const all = await Promise.all(origins.map(collectionOf));
-		const hashes = new Set<string>();
-		for (const [first, second, third] of [
-			[0, 1, 2],
-			[2, 0, 1],
-			[1, 2, 0]
-		] as const) {
-			const db = await openAs(`watch-${first}`, false);
-			for (const i of [first, second, third, first]) await into(db, all[i] as Collection);
-			hashes.add(await hashOf(db));
-			expect((await verify(db, replay)).defects).toEqual([]);
-			expect((await historyOf(db, card(2))).runs.flat().length).toBeGreaterThan(20);
-		}
-		expect(hashes.size).toBe(1);
-	});
-
-	it('an earlier backup of the same device brings nothing and moves no pack (M1)', async () => {
-		const db = await openAs('phone');
-		await learn(db, 60, 3);
-		const early = await collectionOf(db);
-		await learn(db, 1_400, 6, T0 + 60 * DAY);
-		await takeBack(db, card(6));
-		const before = await dump(db);
-		const { next } = await deviceIn(db);
-		expect(await into(db, early)).toMatchObject({ nothing: true });
-		expect({ ...(await dump(db)), undo: [], session: [] }).toEqual({
-			...before,
-			undo: [],
-			session: []
-		});
-		expect((await deviceIn(db)).next).toBe(next);
-	});
-
-	it('a device copied with its profile goes on after the ids that its twin has given (M6)', async () => {
-		const [one, twin] = [await openAs('phone'), await openAs('phone')];
-		await learn(one, 20, 3);
-		await learn(twin, 50, 4);
-		await into(one, await collectionOf(twin));
-		expect((await deviceIn(one)).next).toBe((await deviceIn(twin)).next);
-	});
-
-	it('keeps what was answered while it computed (M5)', async () => {
-		const [here, there] = [await openAs('phone'), await openAs('laptop')];
-		await learn(there, 40, 3);
-		let asked = 0;
-		const before = async () => {
-			if (asked++ > 0) return;
-			const moment = at(T0 + DAY);
-			const given = answer(
-				card(29),
-				moment,
-				null,
-				scheduler.next(await rowOf(here, card(29)), moment, 3)
-			);
-			await recordReview(here, {
-				...given,
-				policy,
-				review: { ...given.review, policy: policy.id }
-			});
-		};
-		await restore(here, await collectionOf(there), MERGE, replaying, before);
-		expect(asked).toBe(2);
-		expect((await collectionOf(here)).log.some(({ id }) => id.startsWith('phone:'))).toBe(true);
-		expect((await verify(here, replay)).defects).toEqual([]);
 	});
 });
 
