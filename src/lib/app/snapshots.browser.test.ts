@@ -58,7 +58,12 @@ describe('work in the worker', () => {
 		expect(found).toMatchObject({ snapshots: true, created: '1970-01-01T00:00:01.000Z' });
 		expect(found.reports.replace.settings).toEqual(['theme']);
 		expect(found.reports.merge.nothing).toBe(true);
-		const wanted = { mode: 'replace', newDevice: deviceId('phone-2'), outside: true, at: 2_000 } as const;
+		const wanted = {
+			mode: 'replace',
+			newDevice: deviceId('phone-2'),
+			outside: true,
+			at: 2_000
+		} as const;
 		const done = await work.ask('restore', wanted, ({ doing }) => steps.add(doing));
 		work.end();
 

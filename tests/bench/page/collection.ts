@@ -107,9 +107,7 @@ export const planning = (clock: number, times: number): Promise<number[]> =>
 export const counting = (clock: number, times: number): Promise<number[]> =>
 	withDb(async (db) => {
 		const decks = await deckList(db);
-		return timed(times, () =>
-			Promise.all(decks.map(({ id }) => dueCounts(db, id, at(clock))))
-		);
+		return timed(times, () => Promise.all(decks.map(({ id }) => dueCounts(db, id, at(clock)))));
 	});
 
 /** Reading a deck from the database. */
