@@ -2,6 +2,7 @@ import type { Card } from '$lib/domain/card';
 import type { Deck } from '$lib/domain/deck';
 import { SLOTS, type Slot } from '$lib/domain/fact';
 import type { TermId } from '$lib/domain/ids';
+import { groups } from './deck-groups';
 
 export interface Cell {
 	readonly facts: number;
@@ -54,19 +55,5 @@ export function coverageOf(deck: Deck, cards: readonly Card[]): Coverage {
 		facts: deck.facts.length,
 		cards: cards.length,
 		disputed: deck.facts.filter(({ status }) => status === 'disputed').length
-	};
-}
-
-/** What a subject counts with: the nearest listed procedure, else the broadest term it falls under. */
-export function groups(deck: Deck): (subject: TermId) => TermId {
-	const terms = new Map(deck.terms.map((term) => [term.id, term]));
-	const listed = new Set(deck.procedures);
-	return (subject) => {
-		let at = subject;
-		for (;;) {
-			const broader = terms.get(at)?.broader ?? null;
-			if (listed.has(at) || broader === null) return at;
-			at = broader;
-		}
 	};
 }

@@ -2,7 +2,7 @@ import type { Card } from '$lib/domain/card';
 import type { StudyDay } from '$lib/domain/day';
 import type { Exam } from '$lib/domain/exam';
 import type { Outcome } from '$lib/domain/memory';
-import { categories } from './exam-scope';
+import { groups } from './deck-groups';
 import type { OpenDeck } from './open-decks';
 
 /** The next exam that a card counts in: an interval that runs past it is cut short by the plan. */
@@ -20,7 +20,7 @@ export function capOf(
 ): Cap | null {
 	const ahead = exams.filter(({ day, decks }) => day > today && decks.includes(open.deck.id));
 	if (ahead.length === 0) return null;
-	const category = categories(open)(card);
+	const category = groups(open.deck)(card.subject);
 	const next = ahead.find(({ blueprint }) => blueprint === null || (blueprint[category] ?? 0) > 0);
 	return next ? { exam: next.name, day: next.day } : null;
 }

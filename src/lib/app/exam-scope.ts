@@ -1,9 +1,8 @@
-import type { Card } from '$lib/domain/card';
 import type { CardId, DeckId } from '$lib/domain/ids';
 import type { Memory } from '$lib/domain/memory';
 import type { Db } from '$lib/storage/db';
 import { cardsOfDeck } from '$lib/storage/decks';
-import { groups } from './coverage';
+import { groups } from './deck-groups';
 import type { OpenDeck, OpenDecks } from './open-decks';
 import { capitalise } from './wording';
 
@@ -43,11 +42,12 @@ export async function readScope(db: Db, decks: OpenDecks, ids: readonly DeckId[]
 async function deckScope(db: Db, decks: OpenDecks, id: DeckId): Promise<Scope> {
 	const [open, rows] = await Promise.all([decks.get(id), cardsOfDeck(db, id)]);
 	if (!open) return { cards: [], categories: [] };
-	const categoryOf = categories(open);
+	// A blueprint gives weight to a procedure, or to the broadest thing that cards are about.
+	const categoryOf = groups(open.deck);
 	const asked = rows.filter(({ aside }) => aside === null);
 	const cards = asked.flatMap(({ id, memory }) => {
 		const card = open.cards.get(id);
-		return card ? [{ id, category: categoryOf(card), memory }] : [];
+		return card ? [{ id, category: categoryOf(card.subject), memory }] : [];
 	});
 	const counts = new Map<string, number>();
 	for (const { category } of cards) counts.set(category, (counts.get(category) ?? 0) + 1);
@@ -61,14 +61,6 @@ async function deckScope(db: Db, decks: OpenDecks, id: DeckId): Promise<Scope> {
 				: [{ id: category, name: nameOf(open, category), cards: count }];
 		})
 	};
-}
-
-/** What a deck's cards count with in a blueprint: a procedure, or the broadest thing they are about. */
-export function categories({
-	deck
-}: Pick<OpenDeck, 'deck'>): (card: Pick<Card, 'subject'>) => string {
-	const group = groups(deck);
-	return ({ subject }) => group(subject);
 }
 
 const nameOf = ({ deck }: OpenDeck, category: string): string =>

@@ -8,7 +8,7 @@ import type { Db } from '$lib/storage/db';
 import { cardsOfDeck } from '$lib/storage/decks';
 import type { CardRow } from '$lib/storage/rows';
 import { readStudySettings } from '$lib/storage/settings';
-import { groups } from './coverage';
+import { groups } from './deck-groups';
 import type { OpenDeck, OpenDecks } from './open-decks';
 import { capitalise } from './wording';
 

@@ -1,6 +1,7 @@
 import type { Moment, StudyDay } from '$lib/domain/day';
 import type { Db } from '$lib/storage/db';
 import { readExams } from '$lib/storage/exams';
+import { recentRows } from '$lib/storage/log';
 import { Live } from '$lib/storage/live.svelte';
 import { nextReviewDay } from '$lib/storage/queue';
 import { LEARN_AHEAD_MS } from '$lib/scheduling/queue';
@@ -21,6 +22,8 @@ export interface Today {
 	readonly nextDue: StudyDay | null;
 	/** There is an exam to plan for. */
 	readonly exam: boolean;
+	/** Whether there is anything yet that a backup would keep. */
+	readonly begun: boolean;
 	readonly day: StudyDay;
 }
 
@@ -35,10 +38,11 @@ export const isStale = ({ day, stepAt }: Today, now: Moment): boolean =>
 	now.day !== day || (stepAt !== null && stepAt <= now.clock + LEARN_AHEAD_MS);
 
 async function readToday(db: Db, moment: Moment): Promise<Today> {
-	const [plan, nextDue, exams] = await Promise.all([
+	const [plan, nextDue, exams, last] = await Promise.all([
 		planDay(db, null, moment),
 		nextReviewDay(db, null, moment.day),
-		readExams(db)
+		readExams(db),
+		recentRows(db, 1)
 	]);
 	const counts = countsOf(withPlanned(plan.due, plan.planned));
 	const steps = plan.due.learning.map((card) => stepDueAt(card) ?? 0);
@@ -54,6 +58,7 @@ async function readToday(db: Db, moment: Moment): Promise<Today> {
 		stepAt: waits && counts.reviews + counts.fresh === 0 ? Math.min(...steps) : null,
 		nextDue,
 		exam: exams.some(({ day }) => day > moment.day),
+		begun: last.length > 0,
 		day: moment.day
 	};
 }
