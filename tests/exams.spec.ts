@@ -29,7 +29,7 @@ test('an exam 14 days away: forecast, the plan studied first, planned anew next 
 	await expect(exam.forecast).toContainText('The minutes do not suffice for 90');
 	await expect(exam.forecast).toContainText('will be left unseen');
 	await expect(exam.forecast.getByRole('listitem')).toHaveCount(3);
-	await expect(page.getByRole('img', { name: /^Expected recall rises from/ })).toBeVisible();
+	await expect(page.getByRole('img', { name: /^Expected recall goes from/ })).toBeVisible();
 
 	const first = await exam.plan(DAY);
 	const planned = first.looks.map(({ card }) => card);
@@ -237,7 +237,7 @@ test('without a network: planned, shown and studied as with one', async ({
 	await exam.create(DAY + 14, 3);
 	const { looks } = await exam.plan(DAY);
 	await page.reload();
-	await expect(page.getByRole('img', { name: /^Expected recall rises from/ })).toBeVisible();
+	await expect(page.getByRole('img', { name: /^Expected recall goes from/ })).toBeVisible();
 	await study.open();
 	await study.answer('Good');
 	const [review] = standing(logOf(await readStored(page)));
