@@ -11,6 +11,21 @@ export default defineConfig({
 	optimizeDeps: { include: ['dexie', 'ts-fsrs', 'zod/mini'] },
 	// Its own entry leads to the build for old browsers: larger, and slower at every await.
 	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+	build: {
+		rolldownOptions: {
+			output: {
+				codeSplitting: {
+					groups: [
+						{
+							// What the first question needs is one file: a dozen small ones compress worse by a tenth.
+							name: 'study',
+							test: /src\/lib\/ui\/(?:Today|study\/StudyScreen)\.svelte$/
+						}
+					]
+				}
+			}
+		}
+	},
 	plugins: [decks(), sveltekit()],
 	test: {
 		expect: { requireAssertions: true },
