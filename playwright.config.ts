@@ -15,8 +15,8 @@ export default defineConfig({
 	// A hang is a failure; a busy machine is not.
 	timeout: 240_000,
 	expect: { timeout: 30_000 },
-	// The scripted month takes minutes: `MONTH=1 npx playwright test month`.
-	testIgnore: process.env['MONTH'] ? [] : ['**/month.spec.ts'],
+	// A scripted month and a fortnight to an exam take minutes each: `LONG=1 npx playwright test month fortnight`.
+	testIgnore: process.env['LONG'] ? [] : ['**/month.spec.ts', '**/exam-fortnight.spec.ts'],
 	reporter: [['list']],
 	use: {
 		baseURL: `http://localhost:${PORT}`,
