@@ -75,6 +75,11 @@ describe('a reset', () => {
 });
 
 describe('a renamed card', () => {
+	it('to its own id is no rename, whatever a file says', () => {
+		const rows = [review(1), reset(2, review(1)), rename(3, A, A), review(4)];
+		expect(runs(rows)).toEqual([ids(review(1)), ids(review(4))]);
+	});
+
 	it('has what was answered under its former names', () => {
 		const rows = [review(1), rename(2, A, B), review(3, B), rename(4, B, C), review(5, C)];
 		expect(runs(rows, C)).toEqual([ids(review(1), review(3), review(5))]);

@@ -60,6 +60,7 @@ function carryOver(
 	resets: Map<CardId, Reset[]>
 ): void {
 	const { card, from } = rename;
+	if (card === from) return;
 	const former = reviews.get(from) ?? [];
 	const moved = former.filter((review) => inReplayOrder(review, rename) < 0);
 	if (moved.length < former.length) reviews.set(from, former.slice(moved.length));
