@@ -32,7 +32,7 @@ test('a timed mock: reload, a change of mind, a pause, the end of time, the repo
 	await mock.choose(first.place, first.question, true);
 	await mock.go(second.place);
 	await mock.choose(second.place, second.question, false);
-	await page.getByRole('radio', { name: 'Sure', exact: true }).check();
+	await mock.sure('Sure');
 	await page.getByRole('button', { name: 'Flag' }).click();
 	await expect(mock.place(second.place)).toHaveAccessibleName(/, answered, flagged/);
 
@@ -220,11 +220,11 @@ test('set-up, question, pause, submission and report read well in every look', a
 	await page.getByRole('button', { name: 'Flag' }).click();
 	await page.getByText('Note', { exact: true }).click();
 	await page.getByLabel('Your note on this question').fill('Look at the table.');
-	await page.getByRole('radio', { name: 'Sure', exact: true }).check();
+	await mock.sure('Sure');
 	await expectSound(page, 'a question of a mock');
 	await mock.go(two.place);
 	await mock.choose(two.place, two.question, true);
-	await page.getByRole('radio', { name: 'A guess', exact: true }).check();
+	await mock.sure('A guess');
 	await page.getByRole('button', { name: 'Submit', exact: true }).click();
 	await expectSound(page, 'submission');
 	await page.getByRole('button', { name: 'Go back' }).click();

@@ -57,8 +57,19 @@ export class MockPage {
 	/** Answers the choice on the screen as told, and waits until that is stored. */
 	async choose(place: number, question: Question, right: boolean): Promise<void> {
 		if (question.form !== 'single-choice') throw new Error(`a ${question.form}, not a choice`);
-		await this.option(question.options.findIndex(({ correct }) => correct === right)).check();
+		await this.pick(this.option(question.options.findIndex(({ correct }) => correct === right)));
 		await expect(this.place(place)).toHaveAccessibleName(/, answered/);
+	}
+
+	/** Says how sure the answer is. */
+	sure(name: 'A guess' | 'Unsure' | 'Sure'): Promise<void> {
+		return this.pick(this.page.getByRole('radio', { name, exact: true }));
+	}
+
+	/** What is picked stands picked once it is stored, which `check` does not wait for. */
+	private async pick(radio: Locator): Promise<void> {
+		await radio.click();
+		await expect(radio).toBeChecked();
 	}
 
 	async submit(): Promise<void> {
