@@ -37,15 +37,25 @@ export default {
 			to: { circular: true }
 		},
 		...layer('domain', []),
+		...layer('files', [], ['fflate']),
 		...layer('generation', ['domain']),
 		...layer('scheduling', ['domain'], ['ts-fsrs']),
 		...layer('planning', ['domain', 'scheduling']),
-		...layer('authoring', ['domain', 'generation'], ['zod', 'yaml']),
-		...layer('storage', ['domain'], ['dexie', 'zod', 'svelte', 'fflate']),
-		...layer('ui', ['app', 'domain'], ['svelte', '@lucide/svelte', 'layerchart', '@sveltejs/kit']),
+		...layer('authoring', ['domain', 'generation', 'files'], ['zod', 'yaml']),
+		...layer(
+			'interchange',
+			['domain', 'authoring', 'files'],
+			['papaparse', 'fast-xml-parser', 'gift-pegjs', 'sql.js', 'fzstd', 'htmlparser2']
+		),
+		...layer('storage', ['domain', 'files'], ['dexie', 'zod', 'svelte']),
+		...layer(
+			'ui',
+			['app', 'domain'],
+			['svelte', '@lucide/svelte', 'layerchart', 'virtua', '@sveltejs/kit']
+		),
 		only('ts-fsrs', '^src/lib/scheduling/fsrs\\.ts$'),
 		only('dexie', '^src/lib/storage/'),
-		only('fflate', '^src/lib/storage/backup/zip\\.ts$'),
+		only('fflate', '^src/lib/files/zip\\.ts$'),
 		only('layerchart', '^src/lib/ui/exams/DayChart\\.svelte$'),
 		{
 			name: 'svelte-in-storage',

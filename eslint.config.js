@@ -7,10 +7,12 @@ import svelteConfig from './svelte.config.js';
 
 const layers = [
 	'domain',
+	'files',
 	'generation',
 	'scheduling',
 	'planning',
 	'authoring',
+	'interchange',
 	'storage',
 	'app',
 	'ui'
@@ -18,12 +20,23 @@ const layers = [
 
 const may = {
 	domain: [],
+	files: [],
 	generation: ['domain'],
 	scheduling: ['domain'],
 	planning: ['domain', 'scheduling'],
-	authoring: ['domain', 'generation'],
-	storage: ['domain'],
-	app: ['domain', 'generation', 'scheduling', 'planning', 'authoring', 'storage'],
+	authoring: ['domain', 'generation', 'files'],
+	interchange: ['domain', 'authoring', 'files'],
+	storage: ['domain', 'files'],
+	app: [
+		'domain',
+		'files',
+		'generation',
+		'scheduling',
+		'planning',
+		'authoring',
+		'interchange',
+		'storage'
+	],
 	ui: ['domain', 'app'],
 	routes: ['domain', 'app', 'ui']
 };
@@ -96,7 +109,9 @@ export default ts.config(
 		}
 	},
 	{
-		files: ['src/lib/{domain,generation,scheduling,planning,authoring,storage}/**/*.ts'],
+		files: [
+			'src/lib/{domain,files,generation,scheduling,planning,authoring,interchange,storage}/**/*.ts'
+		],
 		ignores: ['**/*.test.ts'],
 		rules: {
 			'no-restricted-syntax': [

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ZipWriter } from '$lib/files/zip';
 import { deviceId } from '$lib/domain/ids';
 import { collections } from '../../../../tests/fixtures/collections';
 import { canonical } from '../canonical';
@@ -7,7 +8,6 @@ import type { Collection } from './collection';
 import { contentOf, entryOf, filesOf, linesOf, MANIFEST, type Lines } from './format';
 import { LIMITS, readBackup } from './read';
 import { packBackup } from './write';
-import { ZipWriter } from './zip';
 
 const device = { key: 'device', id: deviceId('phone'), next: 1 } as const;
 const packed = (collection: Collection, at = 0) =>

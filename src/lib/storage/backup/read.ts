@@ -1,7 +1,10 @@
+import { ZipReader } from '$lib/files/zip';
+import type { ZipLimits } from '$lib/files/zip-limits';
+import { ZipProblem, type ZipFault } from '$lib/files/zip-problem';
 import type * as z from 'zod';
 import { WRITER } from '../db';
 import { hashOf } from '../packs';
-import { StorageProblem } from '../problems';
+import { StorageProblem, type StorageProblemCode } from '../problems';
 import { PARTS, keyOf, type Collection, type Part } from './collection';
 import {
 	contentOf,
@@ -14,7 +17,6 @@ import {
 } from './format';
 import { isPlain } from './plain';
 import { heading, manifest, ROWS } from './schemas';
-import { ZipReader, type ZipLimits } from './zip';
 
 const MB = 1_000_000;
 
@@ -24,7 +26,8 @@ export const LIMITS: ZipLimits = {
 	entry: 100 * MB,
 	total: 1_500 * MB,
 	entries: 500,
-	ratio: 250
+	ratio: 250,
+	names: /^[a-z]{1,20}(?:-\d{4})?\.jsonl?$/
 };
 /** A deck is one line. */
 const LONGEST_LINE = 32 * MB;
@@ -54,10 +57,25 @@ export interface Reading {
 	readonly onProgress?: (done: number, of: number) => void;
 }
 
+const OF_ZIP: Record<ZipFault, StorageProblemCode> = {
+	'no-zip': 'no-backup',
+	name: 'no-backup',
+	broken: 'backup-broken',
+	'too-large': 'backup-too-large'
+};
+
 /** Reads a backup; throws a `StorageProblem` for anything that is not a sound one of this app. */
-export async function readBackup(
+export async function readBackup(bytes: Uint8Array, reading: Reading = {}): Promise<Backup> {
+	try {
+		return await readZip(bytes, reading);
+	} catch (error) {
+		throw error instanceof ZipProblem ? new StorageProblem(OF_ZIP[error.fault], error) : error;
+	}
+}
+
+async function readZip(
 	bytes: Uint8Array,
-	{ limits = LIMITS, onProgress }: Reading = {}
+	{ limits = LIMITS, onProgress }: Reading
 ): Promise<Backup> {
 	const zip = new ZipReader(bytes, limits);
 	if (!zip.names.includes(MANIFEST)) throw new StorageProblem('no-backup', 'no manifest');

@@ -1,3 +1,4 @@
+import { ZipWriter } from '$lib/files/zip';
 import { VERSION, WRITER, type Db } from '../db';
 import { readStored, type Stored } from './collection';
 import {
@@ -10,7 +11,6 @@ import {
 	MANIFEST,
 	type FileEntry
 } from './format';
-import { ZipWriter } from './zip';
 
 /** Who writes a backup, and when. */
 export interface Writing {

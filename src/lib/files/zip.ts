@@ -1,6 +1,7 @@
 import { Inflate, Zip, ZipDeflate } from 'fflate';
-import { StorageProblem } from '../problems';
 import { readDirectory, type Entry } from './zip-directory';
+import type { ZipLimits } from './zip-limits';
+import { ZipProblem } from './zip-problem';
 
 /** Bytes inflated at once before the cap is looked at. */
 const STEP = 64 * 1024;
@@ -8,17 +9,6 @@ const STORED = 0;
 const DEFLATED = 8;
 /** The oldest date a zip can carry: equal content makes equal bytes whenever it is written. */
 const NO_DATE = new Date(1980, 0, 1);
-
-/** What a zip may be; past any of it, it is refused unread. */
-export interface ZipLimits {
-	/** Bytes. */
-	readonly file: number;
-	readonly entry: number;
-	readonly total: number;
-	readonly entries: number;
-	/** Unpacked bytes for each packed one. */
-	readonly ratio: number;
-}
 
 /** Packs files as they come, so that only one of them is in memory unpacked. */
 export class ZipWriter {
@@ -57,13 +47,13 @@ export class ZipReader {
 	readonly #entries: ReadonlyMap<string, Entry>;
 
 	constructor(bytes: Uint8Array, limits: ZipLimits) {
-		if (bytes.length > limits.file) throw new StorageProblem('backup-too-large');
+		if (bytes.length > limits.file) throw new ZipProblem('too-large');
 		this.#bytes = bytes;
-		const entries = readDirectory(bytes, limits.entries);
+		const entries = readDirectory(bytes, limits);
 		const total = entries.reduce((sum, { size }) => sum + size, 0);
 		const bomb = ({ size, packed }: Entry) =>
 			size > limits.entry || size > limits.ratio * Math.max(packed, 1_024);
-		if (total > limits.total || entries.some(bomb)) throw new StorageProblem('backup-too-large');
+		if (total > limits.total || entries.some(bomb)) throw new ZipProblem('too-large');
 		this.#entries = new Map(entries.map((entry) => [entry.name, entry]));
 	}
 
@@ -74,17 +64,16 @@ export class ZipReader {
 	/** One file's bytes, of exactly the size and checksum that the directory states. */
 	read(name: string): Uint8Array<ArrayBuffer> {
 		const entry = this.#entries.get(name);
-		if (!entry) throw new StorageProblem('backup-broken', `no file ${name}`);
+		if (!entry) throw new ZipProblem('broken', `no file ${name}`);
 		const packed = this.#bytes.subarray(entry.from, entry.from + entry.packed);
 		const bytes = unpack(packed, entry);
-		if (crc32(bytes) !== entry.crc)
-			throw new StorageProblem('backup-broken', `checksum of ${name}`);
+		if (crc32(bytes) !== entry.crc) throw new ZipProblem('broken', `checksum of ${name}`);
 		return bytes;
 	}
 }
 
 function unpack(packed: Uint8Array, { name, method, size }: Entry): Uint8Array<ArrayBuffer> {
-	const broken = (why: unknown) => new StorageProblem('backup-broken', `${name}: ${String(why)}`);
+	const broken = (why: unknown) => new ZipProblem('broken', `${name}: ${String(why)}`);
 	if (method === STORED && packed.length === size) return new Uint8Array(packed);
 	if (method !== DEFLATED) throw broken(`method ${method}`);
 	const bytes = new Uint8Array(size);
@@ -99,7 +88,7 @@ function unpack(packed: Uint8Array, { name, method, size }: Entry): Uint8Array<A
 		for (let i = 0; i < packed.length; i += STEP)
 			inflate.push(packed.subarray(i, i + STEP), i + STEP >= packed.length);
 	} catch (error) {
-		throw error instanceof StorageProblem ? error : broken(error);
+		throw error instanceof ZipProblem ? error : broken(error);
 	}
 	if (at !== size) throw broken('shorter than stated');
 	return bytes;

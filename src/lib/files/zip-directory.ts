@@ -1,4 +1,5 @@
-import { StorageProblem } from '../problems';
+import type { ZipLimits } from './zip-limits';
+import { ZipProblem } from './zip-problem';
 
 // PKWARE APPNOTE 6.3: signatures, and the fixed lengths of the records they begin.
 const LOCAL = 0x04034b50;
@@ -10,9 +11,6 @@ const END_LENGTH = 22;
 const LONGEST_COMMENT = 0xffff;
 /** General purpose flags: encrypted, and encrypted strongly. */
 const ENCRYPTED = 0x41;
-
-/** Names that a backup may have: no folder, no drive, nothing that a system reads anything into. */
-const NAME = /^[a-z]{1,20}(?:-\d{4})?\.jsonl?$/;
 
 /** One file of a zip, as the directory at its end describes it. */
 export interface Entry {
@@ -27,16 +25,19 @@ export interface Entry {
 }
 
 /** What the directory lists. Throws for anything but plain files that lie side by side. */
-export function readDirectory(bytes: Uint8Array, most: number): Entry[] {
+export function readDirectory(
+	bytes: Uint8Array,
+	{ entries: most, names }: Pick<ZipLimits, 'entries' | 'names'>
+): Entry[] {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const broken = (why: string) => new StorageProblem('backup-broken', why);
+	const broken = (why: string) => new ZipProblem('broken', why);
 	if (bytes.length < END_LENGTH || view.getUint32(0, true) !== LOCAL)
-		throw new StorageProblem('no-backup');
+		throw new ZipProblem('no-zip');
 	const end = findEnd(view);
 	if (end === null) throw broken('no directory');
 	const count = view.getUint16(end + 10, true);
 	const start = view.getUint32(end + 16, true);
-	if (count > most) throw new StorageProblem('backup-too-large');
+	if (count > most) throw new ZipProblem('too-large');
 	if (start + view.getUint32(end + 12, true) !== end) throw broken('directory out of place');
 
 	const entries: Entry[] = [];
@@ -44,7 +45,7 @@ export function readDirectory(bytes: Uint8Array, most: number): Entry[] {
 	for (let i = 0; i < count; i++) {
 		if (at + CENTRAL_LENGTH > end || view.getUint32(at, true) !== CENTRAL)
 			throw broken('directory cut short');
-		entries.push(entryAt(bytes, view, at, start));
+		entries.push(entryAt(bytes, view, at, start, names));
 		at += CENTRAL_LENGTH + [28, 30, 32].reduce((sum, o) => sum + view.getUint16(at + o, true), 0);
 	}
 	if (at !== end) throw broken('directory with a gap');
@@ -65,13 +66,19 @@ function findEnd(view: DataView): number | null {
 	return null;
 }
 
-function entryAt(bytes: Uint8Array, view: DataView, at: number, start: number): Entry {
-	const broken = (why: string) => new StorageProblem('backup-broken', why);
+function entryAt(
+	bytes: Uint8Array,
+	view: DataView,
+	at: number,
+	start: number,
+	names: RegExp
+): Entry {
+	const broken = (why: string) => new ZipProblem('broken', why);
 	const nameLength = view.getUint16(at + 28, true);
 	const name = new TextDecoder().decode(
 		bytes.subarray(at + CENTRAL_LENGTH, at + CENTRAL_LENGTH + nameLength)
 	);
-	if (!NAME.test(name)) throw new StorageProblem('no-backup', `file ${JSON.stringify(name)}`);
+	if (!names.test(name)) throw new ZipProblem('name', `file ${JSON.stringify(name)}`);
 	if (view.getUint16(at + 8, true) & ENCRYPTED) throw broken('encrypted');
 	const local = view.getUint32(at + 42, true);
 	if (local + LOCAL_LENGTH > start || view.getUint32(local, true) !== LOCAL)
@@ -91,7 +98,7 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number, start: number): 
 }
 
 /** Files that share bytes are how a small zip unpacks to a huge one. */
-function mustNotOverlap(entries: readonly Entry[], broken: (why: string) => StorageProblem): void {
+function mustNotOverlap(entries: readonly Entry[], broken: (why: string) => ZipProblem): void {
 	const inPlace = [...entries].sort((a, b) => a.from - b.from);
 	inPlace.forEach(({ from }, i) => {
 		const before = inPlace[i - 1];
