@@ -1,43 +1,24 @@
 import type { Moment } from '$lib/domain/day';
-import type { Exam } from '$lib/domain/exam';
 import type { Confidence, Grade } from '$lib/domain/grade';
 import type { CardId, DeckId } from '$lib/domain/ids';
 import type { Answer } from '$lib/domain/question';
-import { readCard, setAside, takeBack } from '$lib/storage/cards';
+import { setAside, takeBack } from '$lib/storage/cards';
 import type { Db } from '$lib/storage/db';
-import { readExams } from '$lib/storage/exams';
-import {
-	recordReview,
-	undoLast,
-	type Answered as AnsweredRow,
-	type Recorded
-} from '$lib/storage/reviews';
-import type { CardRow, SessionRow, Shown } from '$lib/storage/rows';
-import {
-	readSession,
-	sessionReviews,
-	showQuestion,
-	startSession,
-	undoable
-} from '$lib/storage/session';
-import { answered, reviewOf, type Answered, type Asking, type OnScreen } from './asking';
-import { changeNoteOf, type Changed } from './change-note';
-import { capOf } from './exam-cap';
-import { Ahead, isCurrent, makeQuestion, newQuestion, type Wanted } from './next-question';
+import { recordReview, undoLast, type Recorded } from '$lib/storage/reviews';
+import type { SessionRow } from '$lib/storage/rows';
+import { readSession, sessionReviews, startSession, undoable } from '$lib/storage/session';
+import { reviewOf, type OnScreen } from './asking';
 import type { OpenDecks } from './open-decks';
+import * as remark from './remark';
+import type { Remark } from './remark';
 import type { Ended } from './session-end';
 import { SessionQueue, type Left } from './session-queue';
+import { Stage, type Scene } from './stage';
 import { troubleFrom, type Trouble } from './trouble';
 
-/** A line above the question: something happened that the learner should know. */
-export interface Remark {
-	readonly text: string;
-	readonly undo?: () => Promise<void>;
-}
+export type View = { readonly step: 'loading' } | Scene | Ended;
 
-export type View = { readonly step: 'loading' } | Changed | Asking | Answered | Ended;
-
-/** The study session: which question is on the screen, and the one way an answer becomes a review. */
+/** The study session: the one way an answer becomes a review, and what the screen shows of it. */
 export class StudySession {
 	readonly #db: Db;
 	readonly #decks: OpenDecks;
@@ -45,6 +26,8 @@ export class StudySession {
 	readonly #chosen: readonly CardId[] | null;
 	readonly #now: () => Moment;
 	readonly #planReady: () => Promise<void>;
+	readonly #queue = new SessionQueue();
+	readonly #stage: Stage;
 
 	#view = $state.raw<View>({ step: 'loading' });
 	#left = $state.raw<Left>(NOTHING_LEFT);
@@ -52,13 +35,6 @@ export class StudySession {
 	#busy = $state(false);
 	#trouble = $state.raw<Trouble | null>(null);
 	#remark = $state.raw<Remark | null>(null);
-
-	readonly #queue = new SessionQueue();
-	#screen: OnScreen | null = null;
-	readonly #ahead = new Ahead();
-	/** Cards whose change has been read. */
-	#told: readonly CardId[] = [];
-	#exams: readonly Exam[] = [];
 
 	/**
 	 * `planReady` resolves when today's plan for exams is there, or is not to be waited for. `chosen`:
@@ -78,6 +54,7 @@ export class StudySession {
 		this.#now = now;
 		this.#planReady = planReady;
 		this.#chosen = chosen;
+		this.#stage = new Stage(db, decks, this.#queue, now);
 	}
 
 	get view(): View {
@@ -109,9 +86,9 @@ export class StudySession {
 			if (!resumed) await startSession(this.#db, this.#now().clock, this.#deck, this.#chosen);
 			this.#done = await undoable(this.#db);
 			await this.#planReady();
-			await this.#loadQueue();
+			await this.#load();
 			const shown = resumed ? session.shown : null;
-			if (!shown || !(await this.#showAgain(shown))) await this.#showNext();
+			await this.#show(shown && (await this.#stage.again(shown)));
 		});
 	}
 
@@ -128,43 +105,36 @@ export class StudySession {
 
 	/** What changed of the card has been read: now its question. */
 	proceed(): Promise<void> {
-		const screen = this.#screen;
+		const { screen } = this.#stage;
 		if (this.#view.step !== 'changed' || this.#busy || !screen) return Promise.resolve();
 		return this.#guarded(async () => {
-			// Reading is no part of the time that an answer takes.
-			const shown = { ...screen.shown, shownAt: this.#now().clock };
-			await showQuestion(this.#db, shown);
-			this.#told = [...this.#told, shown.card];
-			this.#screen = { ...screen, shown };
-			this.#view = { step: 'asking', card: shown.card, question: screen.question };
+			this.#view = await this.#stage.proceed(screen);
 		});
 	}
 
-	/** Marks an answer; the four futures are decided here, once. */
+	/** Marks an answer. */
 	submit(answer: Answer, confidence: Confidence | null = null): Promise<void> {
-		const screen = this.#screen;
+		const { screen } = this.#stage;
 		if (this.#view.step !== 'asking' || this.#busy || !screen) return Promise.resolve();
 		const at = this.#now();
 		return this.#guarded(async () => {
-			const shown = { ...screen.shown, answer, confidence };
-			await showQuestion(this.#db, shown);
-			this.#reveal({ ...screen, shown }, answer, at);
+			this.#view = await this.#stage.submit(screen, answer, confidence, at);
 		});
 	}
 
 	/** Stores the answer with this grade, then shows the next question. */
 	grade(grade: Grade): Promise<void> {
 		const view = this.#view;
-		const screen = this.#screen;
+		const { screen } = this.#stage;
 		if (view.step !== 'answered' || this.#busy || !screen) return Promise.resolve();
 		return this.#guarded(async () => {
 			this.#remark = null;
 			const answer = reviewOf(screen, view, grade);
-			const next = await this.#following(screen, answer);
+			const next = await this.#stage.following(screen, answer);
 			const recorded = await recordReview(this.#db, answer, next);
 			this.#settle(screen, recorded);
-			if (next && recorded.kind === 'stored' && recorded.shows) await this.#put(next);
-			else await this.#showNext();
+			const stored = next && recorded.kind === 'stored' && recorded.shows;
+			await this.#show(stored ? await this.#stage.put(next) : null);
 		});
 	}
 
@@ -174,31 +144,25 @@ export class StudySession {
 		return this.#guarded(async () => {
 			const undone = await undoLast(this.#db, this.#now());
 			this.#done = await undoable(this.#db);
-			if (!undone) this.#remark = { text: 'Nothing is left to undo in this session.' };
-			else if (undone.kind === 'superseded')
-				this.#remark = {
-					text: 'That card was answered again in another tab, so its answer stays. Undo again to go one further back.'
-				};
+			if (!undone) this.#remark = remark.NOTHING_TO_UNDO;
+			else if (undone.kind === 'superseded') this.#remark = remark.ANSWERED_ELSEWHERE;
 			else {
-				await this.#loadQueue();
-				this.#remark = { text: 'Taken back. Grade it again.' };
-				if (!(await this.#showAgain(undone.shown))) await this.#showNext();
+				await this.#load();
+				this.#remark = remark.TAKEN_BACK;
+				await this.#show(await this.#stage.again(undone.shown));
 			}
 		});
 	}
 
 	/** Sets the card on the screen aside until it is taken back. */
 	suspend(): Promise<void> {
-		const card = this.#screen?.row.id;
+		const card = this.#stage.screen?.row.id;
 		if (!card || this.#busy) return Promise.resolve();
 		return this.#guarded(async () => {
 			await setAside(this.#db, card, this.#now().clock);
 			this.#queue.drop(card);
-			await this.#showNext();
-			this.#remark = {
-				text: 'Card suspended. It waits under Decks.',
-				undo: () => this.#bringBack(card)
-			};
+			await this.#show(null);
+			this.#remark = remark.suspended(() => this.#bringBack(card));
 		});
 	}
 
@@ -211,123 +175,44 @@ export class StudySession {
 	#bringBack(card: CardId): Promise<void> {
 		return this.#guarded(async () => {
 			await takeBack(this.#db, card);
-			await this.#loadQueue();
-			this.#remark = { text: 'Card taken back.' };
-			if (this.#view.step === 'ended') await this.#showNext();
+			await this.#load();
+			this.#remark = remark.CARD_BACK;
+			if (this.#view.step === 'ended') await this.#show(null);
 		});
-	}
-
-	/** The question to be stored along with an answer: the one made ahead, if its card comes next. */
-	async #following(screen: OnScreen, answer: AnsweredRow): Promise<OnScreen | null> {
-		const { clock } = this.#now();
-		const memory = answer.setAside ? null : answer.memory;
-		const next = this.#queue.nextOnceAnswered(screen.row, memory, clock);
-		const ahead = next && (await this.#ahead.take(next.id));
-		return ahead && shownAt(ahead, clock);
 	}
 
 	/** What became of an answer: the queue moves on, and anything unusual is said. */
 	#settle({ row }: OnScreen, recorded: Recorded): void {
 		if (recorded.kind !== 'stored') {
 			this.#queue.drop(row.id);
-			this.#remark = { text: NOT_STORED[recorded.kind] };
+			this.#remark = remark.NOT_STORED[recorded.kind];
 			return;
 		}
 		const { memory, aside } = recorded.card;
 		this.#done++;
-		const planned = this.#queue.planned;
+		const { planned } = this.#queue;
 		this.#queue.answered(row, aside ? null : memory);
 		const { reviews, fresh } = this.#queue.left;
 		if (planned > 0 && this.#queue.planned === 0 && reviews + fresh > 0)
-			this.#remark = {
-				text: 'Your exam’s cards for today are done. What follows is ordinary study.'
-			};
-		if (aside?.reason === 'leech')
-			this.#remark = {
-				text: `Forgotten ${memory?.lapses ?? 8} times, so this card is set aside. Under Decks it stands beside the facts it is confused with.`,
-				undo: () => this.#bringBack(row.id)
-			};
+			this.#remark = remark.PLAN_DONE;
+		if (aside?.reason === 'leech' && memory)
+			this.#remark = remark.becameLeech(memory.lapses, () => this.#bringBack(row.id));
 	}
 
-	async #loadQueue(): Promise<void> {
-		this.#exams = await readExams(this.#db);
-		await this.#queue.load(this.#db, this.#deck, this.#now(), this.#chosen);
+	async #load(): Promise<void> {
+		await this.#stage.load(this.#deck, this.#chosen);
 		this.#left = this.#queue.left;
 	}
 
-	/** The next card that still is what the queue holds it for; another tab may have been faster. */
-	async #showNext(): Promise<void> {
-		for (;;) {
-			const now = this.#now();
-			const next = this.#queue.next(now.clock);
-			if (!next) return this.#end();
-			const row = await readCard(this.#db, next.id);
-			const current = row !== null && !row.aside && row.memory?.lastAt === next.memory?.lastAt;
-			if (current && (await this.#show(await this.#made(row, now.clock)))) return;
-			this.#queue.drop(next.id);
-		}
-	}
-
-	/** The question made ahead, or else one made now. */
-	async #made(row: CardRow, clock: number): Promise<OnScreen | null> {
-		const ahead = await this.#ahead.take(row.id);
-		if (ahead && isCurrent(ahead, row)) return shownAt(ahead, clock);
-		return this.#make(newQuestion(row.id, clock));
-	}
-
-	#make(wanted: Wanted): Promise<OnScreen | null> {
-		return makeQuestion(this.#db, this.#decks, wanted, this.#queue.asked.get(wanted.card));
-	}
-
-	/** A question of an earlier moment exactly as it stood. */
-	async #showAgain(shown: Shown): Promise<boolean> {
-		return this.#show(await this.#make(shown));
-	}
-
-	/** Puts a question on the screen; false where there is none. */
-	async #show(screen: OnScreen | null): Promise<boolean> {
-		if (!screen) return false;
-		// Stored first, so that a reload at any moment shows this very question.
-		await showQuestion(this.#db, screen.shown);
-		await this.#put(screen);
-		return true;
-	}
-
-	/** Shows what is stored as shown. */
-	async #put(screen: OnScreen): Promise<void> {
-		const { row, open, question, shown } = screen;
-		this.#screen = screen;
-		this.#queue.asked.set(row.id, shown);
-		const note = this.#told.includes(row.id) ? null : await changeNoteOf(this.#db, open, row);
-		if (shown.answer) this.#reveal(screen, shown.answer, this.#now());
-		else if (note) this.#view = { step: 'changed', card: row.id, note };
-		else this.#view = { step: 'asking', card: row.id, question };
+	/** Shows this, or what comes next; where nothing does, the end. */
+	async #show(scene: Scene | null): Promise<void> {
+		this.#view = scene ?? (await this.#stage.next()) ?? (await this.#ended());
 		this.#left = this.#queue.left;
-		this.#lookAhead(row);
 	}
 
-	/** Makes the next question while the learner looks at this one. */
-	#lookAhead(row: CardRow): void {
-		const { clock } = this.#now();
-		const next = this.#queue.nextAfter(row, clock);
-		if (!next) return;
-		const wanted = newQuestion(next.id, clock);
-		this.#ahead.prepare(next.id, () => this.#make(wanted));
-	}
-
-	#reveal(screen: OnScreen, answer: Answer, at: Moment): void {
-		this.#screen = screen;
-		const { open, row, shown } = screen;
-		const card = open.cards.get(row.id);
-		const cap = card ? capOf(this.#exams, open, card, at.day) : null;
-		this.#view = answered(screen, answer, shown.confidence, at, this.#queue.pace, cap);
-	}
-
-	async #end(): Promise<void> {
+	async #ended(): Promise<Ended> {
 		const { summarise } = await import('./session-end');
-		this.#screen = null;
-		this.#left = this.#queue.left;
-		this.#view = await summarise(this.#db, this.#decks, this.#deck, this.#now(), {
+		return summarise(this.#db, this.#decks, this.#deck, this.#now(), {
 			held: this.#queue.held,
 			stepAt: this.#queue.stepAt
 		});
@@ -347,15 +232,4 @@ export class StudySession {
 	}
 }
 
-const shownAt = (screen: OnScreen, clock: number): OnScreen => ({
-	...screen,
-	shown: { ...screen.shown, shownAt: clock }
-});
-
 const NOTHING_LEFT: Left = { learning: 0, reviews: 0, fresh: 0, minutes: 0 };
-
-const NOT_STORED: Record<Exclude<Recorded['kind'], 'stored'>, string> = {
-	superseded:
-		'This card was answered in another tab meanwhile. That answer counts; this one was not stored.',
-	gone: 'This card is no longer in its deck, so the answer was not stored.'
-};
