@@ -8,7 +8,7 @@ import { cardsOf } from '$lib/generation/cards';
 import { indexDeck } from '$lib/generation/deck-index';
 import { holdsTogether } from './checks/references';
 import { viewOf } from './checks/view';
-import { parseDeck, type DeckFolder, type Draft } from './parse';
+import { parseDeck, type DeckFiles, type Draft } from './parse';
 
 /** A deck set against an older version of it. */
 export interface Compared {
@@ -18,7 +18,7 @@ export interface Compared {
 }
 
 /** What of a new version would lose or mislead those who learn the older one. */
-export function compareVersionsOf(older: DeckFolder, folder: DeckFolder): Compared {
+export function compareVersionsOf(older: DeckFiles, folder: DeckFiles): Compared {
 	const [before, draft] = [readable(older), readable(folder)];
 	// The faults of the deck itself are the check's own to name.
 	if (!draft) return { problems: [], changes: null };
@@ -34,7 +34,7 @@ export function compareVersionsOf(older: DeckFolder, folder: DeckFolder): Compar
 	return { problems, changes };
 }
 
-function readable(folder: DeckFolder): Draft | null {
+function readable(folder: DeckFiles): Draft | null {
 	const { draft, problems } = parseDeck(folder);
 	const broken = problems.some(({ severity }) => severity === 'error');
 	// No date: nothing here depends on today.
@@ -44,7 +44,7 @@ function readable(folder: DeckFolder): Draft | null {
 const askedOf = ({ deck }: Draft): Set<CardId> =>
 	new Set(cardsOf(indexDeck(deck)).map(({ id }) => id));
 
-const unreadable = ({ prefix }: DeckFolder): Problem => ({
+const unreadable = ({ prefix }: DeckFiles): Problem => ({
 	code: 'against-unreadable',
 	severity: 'error',
 	where: { file: `${prefix}deck.yaml`, line: 1, column: 1 },

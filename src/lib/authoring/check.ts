@@ -6,7 +6,7 @@ import { holdsTogether } from './checks/references';
 import { ASKED_RULES, TEXT_RULES } from './checks/rules';
 import { viewOf } from './checks/view';
 import { parseDeck } from './parse';
-import type { DeckFolder, Draft } from './parse';
+import type { DeckFiles, Draft } from './parse';
 
 /** Enough to see a fault that depends on which wrong options are drawn. */
 const SEEDS = [1, 2];
@@ -20,7 +20,7 @@ export interface Checked {
 }
 
 /** Reads and checks a deck folder. `today` is an ISO date, for sources past their review date. */
-export function checkDeck(folder: DeckFolder, today: string): Checked {
+export function checkDeck(folder: DeckFiles, today: string): Checked {
 	const { draft, problems } = parseDeck(folder);
 	return {
 		deck: draft?.deck ?? null,
@@ -53,7 +53,7 @@ function checkDraft(draft: Draft, today: string): Problem[] {
 const isError = (problem: Problem) => problem.severity === 'error';
 
 /** The deck, if nothing stops it from being studied. */
-export function compileDeck(folder: DeckFolder, today: string): Result<Deck> {
+export function compileDeck(folder: DeckFiles, today: string): Result<Deck> {
 	const { deck, problems } = checkDeck(folder, today);
 	const errors = problems.filter(isError);
 	return deck && errors.length === 0 ? { ok: true, value: deck } : { ok: false, problems: errors };

@@ -9,13 +9,19 @@ import { conflictSchema, deckSchema, sourceSchema, termSchema } from './schemas'
 import type { ConflictText, SourceText, TermText } from './schemas';
 import { readShape } from './shape';
 import { changesOf } from './values';
-import { readYaml } from './yaml';
-import type { Path, YamlText } from './yaml';
+import { asRead, readYaml } from './yaml';
+import type { Path, ReadFile, YamlText } from './yaml';
 
 /** The texts of a deck folder by file name (`deck.yaml`); `prefix` goes before it in problems. */
 export interface DeckFolder {
 	readonly prefix: string;
 	readonly texts: ReadonlyMap<string, string>;
+}
+
+/** A deck folder of which some files, or all, have been read already. */
+export interface DeckFiles {
+	readonly prefix: string;
+	readonly texts: ReadonlyMap<string, string | ReadFile>;
 }
 
 /**
@@ -31,12 +37,13 @@ export interface Draft {
 }
 
 /** Reads a deck folder; draft is null where there is no readable `deck.yaml`. */
-export function parseDeck(folder: DeckFolder): { draft: Draft | null; problems: Problem[] } {
+export function parseDeck(folder: DeckFiles): { draft: Draft | null; problems: Problem[] } {
 	const reading = new Reading();
 	const { places, problems, written } = reading;
 	const open = (name: string): YamlText | null => {
 		const text = folder.texts.get(name);
 		if (text === undefined) return null;
+		if (typeof text !== 'string') return asRead(folder.prefix + name, text);
 		const { yaml, problems: faults } = readYaml(folder.prefix + name, text);
 		problems.push(...faults);
 		return faults.length ? null : yaml;
@@ -141,7 +148,7 @@ const noSuchFile = (head: YamlText, path: Path, name: string): Problem => ({
 	hint: 'Add the file, or take its name out.'
 });
 
-function unnamedFiles(folder: DeckFolder, top: { terms: string[]; facts: string[] }): Problem[] {
+function unnamedFiles(folder: DeckFiles, top: { terms: string[]; facts: string[] }): Problem[] {
 	const used = new Set(['deck.yaml', 'sources.yaml', 'conflicts.yaml', ...top.terms, ...top.facts]);
 	return [...folder.texts.keys()]
 		.filter((name) => !used.has(name))

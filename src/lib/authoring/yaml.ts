@@ -18,6 +18,17 @@ export interface YamlText {
 	placeOfKey(path: Path): Place;
 }
 
+/** A file whose data stands there without a text: in an editor. */
+export interface ReadFile {
+	readonly data: unknown;
+}
+
+/** The same for such a file: a place is the way there through the data. */
+export function asRead(file: string, { data }: ReadFile): YamlText {
+	const placeOf = (path: Path): Place => ({ file, line: 1, column: 1, path });
+	return { file, data, placeOf, placeOfKey: placeOf };
+}
+
 /** Reads one YAML text. Every fault of the notation is a problem; data is null where there is one. */
 export function readYaml(file: string, text: string): { yaml: YamlText; problems: Problem[] } {
 	const lines = new LineCounter();

@@ -3,6 +3,8 @@ export interface Place {
 	readonly file: string;
 	readonly line: number;
 	readonly column: number;
+	/** Keys and indices that lead there, where the data was checked and not a text; lines are then 1. */
+	readonly path?: readonly (string | number)[];
 }
 
 /**
