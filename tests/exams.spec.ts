@@ -157,7 +157,7 @@ test('an interval that runs past the exam is marked, and stored as it is shown',
 	await expect(study.grades).toBeHidden();
 	const memory = (await readStored(page)).cards.find((row) => row.memory !== null)?.memory;
 	const days = memory && 'on' in memory.due ? memory.due.on - memory.lastDay : null;
-	expect(shown).toContain(`${days}\u2009d*`);
+	expect(shown).toContain(`${days}\u202fd*`);
 });
 
 test('a missed week: planned from where things stand, with no complaint', async ({

@@ -24,7 +24,7 @@ const exam: Exam = {
 	budget: { shape: 'flat', minutes: 20 },
 	daysOff: []
 };
-const plain = (text: string) => text.replaceAll('\u2009', ' ');
+const plain = (text: string) => text.replaceAll('\u202f', ' ');
 
 describe('the day of an exam', () => {
 	it('in words, with its time where it is known', () => {

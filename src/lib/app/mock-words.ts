@@ -42,7 +42,7 @@ export function formatLeft(ms: number): string {
 export function formatTook(ms: number): string {
 	const all = Math.round(ms / MS_PER_SECOND);
 	const minutes = Math.floor(all / 60);
-	return minutes > 0 ? `${minutes}\u2009min ${all % 60}\u2009s` : `${all}\u2009s`;
+	return minutes > 0 ? `${minutes}\u202fmin ${all % 60}\u202fs` : `${all}\u202fs`;
 }
 
 /** What is said of the time left, at a few moments only: a clock read out would not let one think. */

@@ -2,7 +2,8 @@ import type { StudyDay } from '$lib/domain/day';
 import { MS_PER_DAY } from '$lib/domain/day';
 import type { Outcome } from '$lib/domain/memory';
 
-const THIN = '\u2009';
+/** Thin, and no place to break a line. */
+const THIN = '\u202f';
 
 /** `10 min`, `4 d`, `2.5 mo`, `1.2 y`: as on a grade button. */
 export function formatWait(wait: Outcome['wait']): string {
@@ -24,8 +25,16 @@ export function formatMinutes(minutes: number): string {
 	const whole = Math.round(minutes);
 	if (whole === 1) return 'about 1 minute';
 	if (whole < 60) return `about ${whole} minutes`;
+	return `about ${shortMinutes(whole)}`;
+}
+
+/** `< 1 min`, `6 min`, `1 h 20 min`: where a number stands alone. */
+export function shortMinutes(minutes: number): string {
+	if (minutes < 1) return `<${THIN}1${THIN}min`;
+	const whole = Math.round(minutes);
 	const rest = whole % 60;
-	return `about ${Math.floor(whole / 60)}${THIN}h${rest ? ` ${rest}${THIN}min` : ''}`;
+	if (whole < 60) return `${whole}${THIN}min`;
+	return `${Math.floor(whole / 60)}${THIN}h${rest ? ` ${rest}${THIN}min` : ''}`;
 }
 
 /** `1 card`, `3 cards`; for nouns whose plural takes an s. */

@@ -130,8 +130,8 @@ describe('what a learner reads', () => {
 			deck('2', { facts: [one(of(6))] })
 		];
 		expect(between(before, after)[0]).toMatchObject({
-			was: 'The sentence of f. (5\u2009mm)',
-			is: 'The sentence of f. (6\u2009mm)'
+			was: 'The sentence of f. (5\u202fmm)',
+			is: 'The sentence of f. (6\u202fmm)'
 		});
 	});
 

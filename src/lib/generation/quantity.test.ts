@@ -11,15 +11,15 @@ const between = (from: number, to: number, unit: string): Quantity => ({
 });
 
 it.each([
-	[exactly(87), '87\u2009%'],
-	[{ is: 'about', number: 5, unit: 'mm' } as const, 'about 5\u2009mm'],
+	[exactly(87), '87\u202f%'],
+	[{ is: 'about', number: 5, unit: 'mm' } as const, 'about 5\u202fmm'],
 	[
 		{ is: 'at-least', number: 50, unit: '% of target sites' } as const,
-		'at least 50\u2009% of target sites'
+		'at least 50\u202f% of target sites'
 	],
-	[{ is: 'at-most', number: 12, unit: 'months' } as const, 'up to 12\u2009months'],
-	[exactly(1, 'months'), '1\u2009month'],
-	[between(30, 60, 'minutes'), '30–60\u2009minutes']
+	[{ is: 'at-most', number: 12, unit: 'months' } as const, 'up to 12\u202fmonths'],
+	[exactly(1, 'months'), '1\u202fmonth'],
+	[between(30, 60, 'minutes'), '30–60\u202fminutes']
 ])('formats %o', (quantity, text) => {
 	expect(formatQuantity(quantity)).toBe(text);
 	expect(readQuantity(text)).toMatchObject({ is: quantity.is });

@@ -110,10 +110,10 @@ describe('single choice', () => {
 	it('numbers ascend and do not overlap', () => {
 		const { options } = ask('heating.time', 'single-choice');
 		expect(options.map(({ text }) => text)).toEqual([
-			'5–10\u2009minutes',
-			'30–60\u2009minutes',
-			'70–90\u2009minutes',
-			'100–120\u2009days'
+			'5–10\u202fminutes',
+			'30–60\u202fminutes',
+			'70–90\u202fminutes',
+			'100–120\u202fdays'
 		]);
 	});
 
