@@ -1,5 +1,5 @@
 import type { CardId, DeckId } from '$lib/domain/ids';
-import { write, type Db } from './db';
+import { writeStep, type Db } from './db';
 import { inQueue } from './queue';
 import { later } from './settings';
 import { isRetired, placed, type Aside, type CardRow } from './rows';
@@ -23,7 +23,7 @@ export const takeBack = (db: Db, id: CardId): Promise<CardRow | null> => changeA
 
 /** The row as changed; null where there is none, or its deck no longer has the card. */
 function changeAside(db: Db, id: CardId, aside: Aside | null): Promise<CardRow | null> {
-	return write(db, [db.cards], async (device) => {
+	return writeStep(db, [db.cards], async (device) => {
 		const row = await db.cards.get(id);
 		if (!row || isRetired(row)) return null;
 		const before = row.asideClock && { clock: row.asideClock };

@@ -161,3 +161,23 @@ export async function write<T>(
 		throw closed && db.isOpen() ? new StorageProblem('failed', error) : problem;
 	}
 }
+
+/**
+ * A write of a step that the learner has just taken: where the disk is full, the reserve is given up
+ * for it and it is tried once more (SPEC D11). What is large, or can be computed again, goes through
+ * `write` and leaves the reserve alone.
+ */
+export async function writeStep<T>(
+	db: Db,
+	tables: readonly Table[],
+	body: (device: DeviceRow) => Promise<T>
+): Promise<T> {
+	try {
+		return await write(db, tables, body);
+	} catch (error) {
+		if (!(error instanceof StorageProblem) || error.code !== 'full') throw error;
+		// A transaction that only deletes needs no room. Another tab may have given it up already.
+		await write(db, [], () => db.meta.delete('reserve'));
+		return write(db, tables, body);
+	}
+}

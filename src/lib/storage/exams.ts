@@ -1,5 +1,5 @@
 import type { Exam, ExamId } from '$lib/domain/exam';
-import { write, type Db } from './db';
+import { writeStep, type Db } from './db';
 import type { ExamRow } from './rows';
 import { later } from './settings';
 
@@ -22,7 +22,7 @@ export const deleteExam = (db: Db, id: ExamId): Promise<void> => put(db, id, nul
 
 /** The row is replaced field by field, so what newer code has stored beside it stays. */
 function put(db: Db, id: ExamId, value: Exam | null): Promise<void> {
-	return write(db, [db.exams], async (device) => {
+	return writeStep(db, [db.exams], async (device) => {
 		const before: ExamRow | undefined = await db.exams.get(id);
 		if (value === null && !before?.exam.value) return;
 		await db.exams.put({ ...before, id, exam: { value, clock: later(before?.exam, device.id) } });

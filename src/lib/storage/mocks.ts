@@ -1,11 +1,11 @@
 import type { Mock, MockId, MockPaper } from '$lib/domain/mock';
 import { canonical } from './canonical';
-import { write, type Db } from './db';
+import { writeStep, type Db } from './db';
 import { recordTogether, tablesOfReviews, type Answered } from './reviews';
 
 /** Stores a mock that begins, with the questions that stay as they are. */
 export function startMock(db: Db, mock: Mock, paper: MockPaper): Promise<void> {
-	return write(db, [db.mocks, db.papers], async () => {
+	return writeStep(db, [db.mocks, db.papers], async () => {
 		await db.mocks.add(mock);
 		await db.papers.add(paper);
 	});
@@ -38,7 +38,7 @@ export type SavedMock =
 
 /** Stores what has become of a mock: `after` is `before` and more steps (SPEC X1). */
 export function saveMock(db: Db, before: Mock, after: Mock): Promise<SavedMock> {
-	return write(db, [db.mocks], async () => {
+	return writeStep(db, [db.mocks], async () => {
 		const found = await whereItStands(db, before, after);
 		if (found.kind === 'saved') await db.mocks.put({ ...found.mock, ...after });
 		return found.kind === 'saved' ? { ...found, mock: after } : found;
@@ -47,7 +47,7 @@ export function saveMock(db: Db, before: Mock, after: Mock): Promise<SavedMock> 
 
 /** A sign of life of the tab that holds it, stored with the time it gives. */
 export function saveSeen(db: Db, mock: Mock): Promise<void> {
-	return write(db, [db.mocks], async () => {
+	return writeStep(db, [db.mocks], async () => {
 		const stored = await db.mocks.get(mock.id);
 		if (stored?.log.length === mock.log.length) await db.mocks.put({ ...stored, seen: mock.seen });
 	});
@@ -65,7 +65,7 @@ export function submitMock(
 	after: Mock,
 	answers: readonly Answered[]
 ): Promise<SubmittedMock> {
-	return write<SubmittedMock>(db, [db.mocks, ...tablesOfReviews(db)], async (device) => {
+	return writeStep<SubmittedMock>(db, [db.mocks, ...tablesOfReviews(db)], async (device) => {
 		const found = await whereItStands(db, before, after);
 		if (found.kind !== 'saved') return found;
 		// Given again after its success was not heard of: the reviews are there.
@@ -90,7 +90,7 @@ const sameLog = (a: Mock, b: Mock): boolean =>
 
 /** Takes a mock out of the list; the reviews of its answers stay in the log. */
 export function deleteMock(db: Db, id: MockId): Promise<void> {
-	return write(db, [db.mocks, db.papers], async () => {
+	return writeStep(db, [db.mocks, db.papers], async () => {
 		await db.mocks.delete(id);
 		await db.papers.delete(id);
 	});

@@ -1,5 +1,5 @@
 import type { CardId } from '$lib/domain/ids';
-import { write, type Db } from './db';
+import { writeStep, type Db } from './db';
 import { later } from './settings';
 import type { PersonalRow } from './rows';
 
@@ -23,7 +23,7 @@ export async function readAllPersonal(db: Db): Promise<Map<CardId, Personal>> {
 
 /** Sets the mark, the note or both; each has its own logical clock, so that merges go field by field. */
 export function writePersonal(db: Db, card: CardId, change: Partial<Personal>): Promise<void> {
-	return write(db, [db.personal], async ({ id }) => {
+	return writeStep(db, [db.personal], async ({ id }) => {
 		const before: PersonalRow = (await db.personal.get(card)) ?? { card };
 		const { marked, note } = change;
 		await db.personal.put({

@@ -5,7 +5,7 @@ import type { Memory, Policy } from '$lib/domain/memory';
 import type { Review, Undo } from '$lib/domain/review';
 import { canonical } from './canonical';
 import { addToDay, countsOf } from './days';
-import { write, type Db } from './db';
+import { writeStep, type Db } from './db';
 import { idsOf, takeId } from './log';
 import { placed, type Aside, type CardRow, type DeviceRow, type Shown, type UndoRow } from './rows';
 import { saveShown } from './session';
@@ -55,7 +55,7 @@ export async function recordReview(
 ): Promise<Recorded> {
 	checkPolicy(answered);
 	const tables = [db.cards, db.tail, db.days, db.undo, db.session, db.policies];
-	return write<Recorded>(db, tables, async (device) => {
+	return writeStep<Recorded>(db, tables, async (device) => {
 		const ids = [answered.review.card, following?.row.id ?? answered.review.card];
 		const [before, next] = await db.cards.bulkGet(ids);
 		if (!before) return { kind: 'gone' };
@@ -179,7 +179,7 @@ export type Undone =
  */
 export function undoLast(db: Db, moment: Moment): Promise<Undone | null> {
 	const tables = [db.cards, db.tail, db.days, db.undo, db.session];
-	return write<Undone | null>(db, tables, async (device) => {
+	return writeStep<Undone | null>(db, tables, async (device) => {
 		const entry = await db.undo.orderBy(':id').last();
 		if (!entry) return null;
 		await db.undo.delete(entry.review);

@@ -46,8 +46,14 @@ export interface FolderRow {
 	readonly handle: FileSystemDirectoryHandle;
 }
 
+/** Room kept free, to be given up when the disk is full (SPEC D11). */
+interface ReserveRow {
+	readonly key: 'reserve';
+	readonly bytes: Blob;
+}
+
 /** Of this browser alone: no backup carries it. */
-export type MetaRow = DeviceRow | MinWriterRow | BackupRow | FolderRow;
+export type MetaRow = DeviceRow | MinWriterRow | BackupRow | FolderRow | ReserveRow;
 
 export interface SettingRow {
 	readonly key: string;

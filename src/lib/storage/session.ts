@@ -1,6 +1,6 @@
 import type { CardId, DeckId } from '$lib/domain/ids';
 import type { Review } from '$lib/domain/review';
-import { write, type Db } from './db';
+import { writeStep, type Db } from './db';
 import { reviewsById } from './log';
 import type { SessionRow, Shown } from './rows';
 
@@ -11,7 +11,7 @@ export function startSession(
 	deck: DeckId | null,
 	chosen: readonly CardId[] | null = null
 ): Promise<void> {
-	return write(db, [db.session, db.undo], async () => {
+	return writeStep(db, [db.session, db.undo], async () => {
 		await db.undo.clear();
 		const row: SessionRow = { id: 'current', startedAt, deck, shown: null };
 		await db.session.put(chosen ? { ...row, chosen } : row);
@@ -20,7 +20,7 @@ export function startSession(
 
 /** Remembers the question on the screen, so that a reload shows the same one. */
 export function showQuestion(db: Db, shown: Shown): Promise<void> {
-	return write(db, [db.session], () => saveShown(db, shown));
+	return writeStep(db, [db.session], () => saveShown(db, shown));
 }
 
 /** The session to go on with after a reload; null = none. */
@@ -30,7 +30,7 @@ export async function readSession(db: Db): Promise<SessionRow | null> {
 
 /** Ends the session: what was answered stays, but can no longer be undone. */
 export function endSession(db: Db): Promise<void> {
-	return write(db, [db.session, db.undo], async () => {
+	return writeStep(db, [db.session, db.undo], async () => {
 		await db.undo.clear();
 		await db.session.delete('current');
 	});

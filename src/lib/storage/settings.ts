@@ -1,6 +1,6 @@
 import { deckId, type DeckId, type DeviceId } from '$lib/domain/ids';
 import { DEFAULT_SETTINGS, type Settings, type StudySettings } from '$lib/domain/settings';
-import { write, type Db } from './db';
+import { writeStep, type Db } from './db';
 import { APP_FIELDS, STUDY_FIELDS, type Fields } from './settings-fields';
 import type { LogicalClock, SettingRow } from './rows';
 
@@ -82,7 +82,7 @@ async function writeFields<T extends object>(
 			throw new RangeError(`The setting ${field} cannot be ${JSON.stringify(value)}.`);
 		return [keyOf(field), value] as const;
 	});
-	await write(db, [db.settings], async ({ id }) => {
+	await writeStep(db, [db.settings], async ({ id }) => {
 		const before = await db.settings.bulkGet(entries.map(([key]) => key));
 		await db.settings.bulkPut(
 			entries.map(([key, value], i) => ({ ...before[i], key, value, clock: later(before[i], id) }))
