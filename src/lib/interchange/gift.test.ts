@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readGift } from './gift-read';
+import { writeGift } from './gift-write';
+import type { Item } from './item';
+import { anItem, comparable } from './items.fixture';
+
+const read = (text: string) => {
+	const reading = readGift(text, 'a.gift');
+	if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+	return reading;
+};
+const only = (text: string): Item => {
+	const { items } = read(text);
+	expect(items).toHaveLength(1);
+	return items[0] as Item;
+};
+const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+test('a single choice with part marks and reasons', () => {
+	const item = only(
+		'::Home::The root is {\n=L4#yes\n~%50%L5#nearly\n~S1\n####See the atlas.} here.'
+	);
+	expect(item).toMatchObject({
+		kind: 'single-choice',
+		title: 'Home',
+		stem: 'The root is ____ here.',
+		feedback: 'See the atlas.',
+		options: [
+			{ text: 'L4', weight: 1, feedback: 'yes' },
+			{ text: 'L5', weight: 0.5, feedback: 'nearly' },
+			{ text: 'S1', weight: 0, feedback: '' }
+		],
+		at: 'line 1'
+	});
+});
+
+test.each([
+	['Two people?{~%50%A ~%50%B ~%-100%C}', 'multiple-choice'],
+	['So it is.{TRUE#no#yes}', 'true-false'],
+	['Four?{=four =4}', 'short-answer'],
+	['Born?{#1822:5}', 'numeric'],
+	['Pi?{#3.141..3.142}', 'numeric'],
+	['Pair them.{=a -> 1 =b -> 2}', 'matching'],
+	['Tell.{}', 'essay'],
+	['Two plus two is {=four =4}.', 'cloze'],
+	['Read this first.', 'description']
+])('%s is %s', (gift, kind) => {
+	expect(only(gift).kind).toBe(kind);
+});
+
+test('true and false know who is told what', () => {
+	expect(only('So it is.{F#wrong#right}')).toMatchObject({
+		answer: false,
+		whenTrue: 'wrong',
+		whenFalse: 'right'
+	});
+});
+
+test('escaped signs, also where the library leaves its own marks', () => {
+	expect(only('Match \\{it\\}.{=a\\=b -> x\\:y =c -> d}')).toMatchObject({
+		stem: 'Match {it}.',
+		pairs: [
+			{ left: 'a=b', right: 'x:y' },
+			{ left: 'c', right: 'd' }
+		]
+	});
+});
+
+test('categories, ids, tags, comments between options', () => {
+	const { items } = read(
+		'$CATEGORY: $course$/top/Nerves//Roots/Leg\n\n// [id:q-7] [tag:leg] [tag:l4]\nWhich?{\n// the right one\n=L4\n~L5}\n\n$CATEGORY: $course$/top\n\nAnd?{T}'
+	);
+	expect(items).toMatchObject([
+		{ id: 'q-7', category: ['Nerves/Roots', 'Leg'], tags: ['leg', 'l4'], at: 'line 3' },
+		{ category: [], tags: [], at: 'line 11' }
+	]);
+});
+
+test('an empty line inside of braces is a slip, not an end', () => {
+	expect(only('Which?{\n=L4\n\n~L5\n\n}')).toMatchObject({ kind: 'single-choice' });
+});
+
+test('a broken question is named with its line, and the others stand', () => {
+	const { items, left } = read('One?{=a ~b}\n\nTwo?{=a ~b\n\nThree?{=a ~b}\n\nFour?{~a ~b}');
+	expect(items).toHaveLength(2);
+	expect(left).toEqual([
+		{ reason: 'broken-question', what: 'Two?{=a ~b', at: 'line 3', whole: true },
+		{ reason: 'no-answer', what: 'Four?{~a ~b}', at: 'line 7', whole: true }
+	]);
+});
+
+test('pictures and formatting are counted', () => {
+	const { items, left } = read('[html]<p>See <img src\\="x"> <b>this</b></p>{=a ~b}');
+	expect(items[0]?.stem).toBe('See this');
+	expect(left.map(({ reason }) => reason)).toEqual(['picture', 'formatting']);
+});
+
+test('what GIFT can carry comes back as it was', () => {
+	const kinds = [
+		'single-choice',
+		'multiple-choice',
+		'true-false',
+		'short-answer',
+		'numeric',
+		'matching',
+		'essay',
+		'description'
+	] as const;
+	fc.assert(
+		fc.property(fc.array(anItem(...kinds), { minLength: 1, maxLength: 4 }), (all) => {
+			const items = all.map((item) => carried(item));
+			const { bytes, left } = writeGift(items);
+			expect(left).toEqual([]);
+			const back = read(text(bytes));
+			expect(back.left).toEqual([]);
+			expect(back.items.map(comparable)).toEqual(items.map(comparable));
+		}),
+		{ numRuns: 300 }
+	);
+});
+
+/** What GIFT has no place for is tested apart. */
+function carried(item: Item): Item {
+	if (item.kind === 'description') return { ...item, feedback: '' };
+	if (item.kind === 'matching') {
+		const pairs = item.pairs.map(({ left, right }) => ({ left: left.replaceAll('->', '→'), right }));
+		return { ...item, pairs };
+	}
+	return item.kind === 'essay' ? { ...item, model: '' } : item;
+}
+
+test('what GIFT cannot carry is listed', () => {
+	const common = {
+		id: '1',
+		title: 'Name',
+		stem: 'S',
+		feedback: '',
+		category: [],
+		tags: [],
+		at: ''
+	};
+	const { left, bytes } = writeGift([
+		{ ...common, kind: 'cloze', stem: '____ and ____', blanks: [['a'], ['b']] },
+		{ ...common, kind: 'ordering', steps: ['a', 'b'] },
+		{
+			...common,
+			kind: 'numeric',
+			unit: 'mm',
+			intervals: [{ min: 5, max: Infinity, weight: 1, feedback: '' }]
+		}
+	]);
+	expect(left).toEqual([
+		{ reason: 'not-carried', what: 'Name', at: '', whole: true },
+		{ reason: 'as-matching', what: 'Name', at: '', whole: false },
+		{ reason: 'open-range', what: 'Name', at: '', whole: true }
+	]);
+	expect(only(text(bytes))).toMatchObject({ kind: 'matching' });
+});
+
+test('the sample file', () => {
+	const sample = readFileSync('tests/fixtures/interchange/sample.gift', 'utf8');
+	const { items, left } = read(sample);
+	expect(items.map(({ kind }) => kind)).toEqual([
+		'description',
+		'single-choice',
+		'single-choice',
+		'multiple-choice',
+		'true-false',
+		'short-answer',
+		'cloze',
+		'numeric',
+		'numeric',
+		'matching',
+		'essay'
+	]);
+	expect(left).toEqual([]);
+});
+
+test('hostile text ends soon and in words', () => {
+	const began = performance.now();
+	const hostile = [
+		'{'.repeat(100_000),
+		'a{' + '~'.repeat(50_000) + '}',
+		'a{' + '=%'.repeat(50_000),
+		'::'.repeat(50_000),
+		'\\'.repeat(100_001),
+		`a{=${'b ->'.repeat(20_000)}}`,
+		`a{${' '.repeat(20_000)}\n${' '.repeat(20_000)}=x}`,
+		'//' + '[tag:'.repeat(20_000),
+		'__proto__{=constructor ~toString}'
+	];
+	for (const one of hostile) expect(readGift(one, 'a').ok).toBeTypeOf('boolean');
+	expect(performance.now() - began).toBeLessThan(30_000);
+});
