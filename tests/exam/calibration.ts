@@ -1,9 +1,10 @@
 import { fitPrices } from '$lib/planning/fit';
 import { forecast } from '$lib/planning/forecast';
+import { doubtAfter } from '$lib/planning/luck';
 import { problemOf, situationOf } from '$lib/planning/situation';
-import { comes, deckOf, type Cell } from './cell';
+import { cameBefore, deckOf, type Cell } from './cell';
 import { finished, inputOf, planned } from './planned';
-import { HISTORY, simulate } from './simulate';
+import { simulate } from './simulate';
 import { mindOf } from './truths';
 
 /** How forecasts made on the first day compare with what learners then reach. */
@@ -25,14 +26,10 @@ export interface Calibration {
 
 const mean = (xs: readonly number[]) => xs.reduce((sum, x) => sum + x, 0) / xs.length;
 
-/** What is not known of how long a learner remembers: standard deviation of its logarithm. */
-const SPREAD = { default: 0, steep: 0, drawn: 0.5 };
-
 /** Every learner is forecast on the first day, then studies by a plan made anew each day. */
 export function calibrate(cell: Cell, learners: number): Calibration {
-	const spread = SPREAD[cell.truth];
 	const all = Array.from({ length: learners }, (_, replicate) => ({
-		...forecastFor(cell, replicate, spread),
+		...forecastFor(cell, replicate),
 		reached: simulate(cell, planned, replicate).onDay
 	}));
 	const share = (holds: (one: (typeof all)[number]) => boolean) =>
@@ -55,15 +52,15 @@ export function calibrate(cell: Cell, learners: number): Calibration {
 	};
 }
 
-function forecastFor(cell: Cell, replicate: number, spread: number) {
+/** As the app puts it of a learner whose memory, pace and grades it does not know. */
+function forecastFor(cell: Cell, replicate: number) {
 	const cards = deckOf(cell, mindOf(cell.truth, replicate), replicate);
-	let before = 0;
-	for (let day = -HISTORY; day < 0; day++) if (comes(cell, replicate, day)) before++;
+	const before = cameBefore(cell, replicate);
 	const input = inputOf({ cell, day: 0, seconds: 0, cards, log: [], attended: 0, before }, null);
 	const situation = situationOf(input);
 	const prices = finished(fitPrices(problemOf(situation, situation.calendar), null));
 	const { forecasts } = finished(
-		forecast(situation, prices, input.today, input.policy.retention, spread, replicate)
+		forecast(situation, prices, input.today, input.policy.retention, doubtAfter(0), replicate)
 	);
 	return forecasts[0]?.withPlan ?? { mean: NaN, low: NaN, high: NaN };
 }

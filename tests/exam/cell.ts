@@ -14,8 +14,17 @@ export interface Cell {
 	readonly deck: 'new' | 'half mature' | 'mature';
 	readonly budget: 'flat' | 'ramp';
 	readonly truth: Truth;
+	/** Share of the days on which the learner comes. */
 	readonly attendance: number;
+	/** Where learners differ: each has a share drawn evenly from `attendance` to this. */
+	readonly attendanceTo?: number;
+	/** Days that the app has known the learner for when the exam is set; without a word, two weeks. */
+	readonly history?: number;
 }
+
+const HISTORY = 14;
+
+export const historyOf = ({ history = HISTORY }: Cell): number => history;
 
 /** Seconds of study on a day. */
 export function secondsOn({ budget, minutes, days }: Cell, day: number): number {
@@ -24,8 +33,20 @@ export function secondsOn({ budget, minutes, days }: Cell, day: number): number 
 }
 
 /** Whether the learner comes on a day. */
-export const comes = ({ attendance }: Cell, replicate: number, day: number): boolean =>
-	chance(replicate, day, 0, 1) < attendance;
+export function comes(
+	{ attendance: least, attendanceTo: most = least }: Cell,
+	replicate: number,
+	day: number
+): boolean {
+	return chance(replicate, day, 0, 1) < least + (most - least) * chance(replicate, 0, 0, 9);
+}
+
+/** On how many of the days before the first the learner came. */
+export function cameBefore(cell: Cell, replicate: number): number {
+	let days = 0;
+	for (let day = -historyOf(cell); day < 0; day++) if (comes(cell, replicate, day)) days++;
+	return days;
+}
 
 /** A card as it is and as the app believes it to be. */
 export interface SimCard {

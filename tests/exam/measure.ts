@@ -1,10 +1,10 @@
 import { boundOf } from '$lib/planning/bound';
 import { situationOf } from '$lib/planning/situation';
 import { filling, tunable, usual } from './fsrs';
-import { deckOf, type Cell } from './cell';
+import { deckOf, historyOf, type Cell } from './cell';
 import { finished, inputOf, planned, planNow } from './planned';
 import { cramSameDaily, cramSameTotal, greedy, lowest, nothing } from './policies';
-import { HISTORY, simulate, type Policy, type Result } from './simulate';
+import { simulate, type Policy, type Result } from './simulate';
 import { mindOf } from './truths';
 
 /** A number with its standard error. */
@@ -107,7 +107,15 @@ function bound(cell: Cell, replicates: number): number {
 	return mean(
 		Array.from({ length: decks }, (_, replicate) => {
 			const cards = deckOf(cell, mindOf(cell.truth, replicate), replicate);
-			const start = { cell, day: 0, seconds: 0, cards, log: [], attended: 0, before: HISTORY };
+			const start = {
+				cell,
+				day: 0,
+				seconds: 0,
+				cards,
+				log: [],
+				attended: 0,
+				before: historyOf(cell)
+			};
 			const input = { ...inputOf(start, null), attendance: cell.attendance };
 			const { prices } = planNow(input);
 			return prices === null ? NaN : finished(boundOf(situationOf(input), prices.prices));

@@ -3,13 +3,13 @@ import { examId, type Exam } from '$lib/domain/exam';
 import { cardId, type CardId } from '$lib/domain/ids';
 import type { Memory } from '$lib/domain/memory';
 import { DEFAULT_SETTINGS } from '$lib/domain/settings';
-import { attendanceOf } from '$lib/planning/estimates';
-import { DEFAULT_HABITS } from '$lib/planning/habits';
+import { attendanceOf } from '$lib/planning/attendance';
+import { DEFAULT_HABITS } from '$lib/scheduling/habits';
 import type { PlanInput } from '$lib/planning/situation';
 import { planToday, type TodaysPlan } from '$lib/planning/today';
 import { policyOf } from '$lib/scheduling/policy';
-import type { Cell, SimCard } from './cell';
-import { HISTORY, type Known, type Policy } from './simulate';
+import { historyOf, type Cell, type SimCard } from './cell';
+import type { Known, Policy } from './simulate';
 
 /** Some day to count from. */
 const FIRST = 20_000;
@@ -55,6 +55,7 @@ export function inputOf(
 	cards.forEach((card, index) => {
 		if (card.believed.s > 0) memories.set(idOf(index), memoryOf(card));
 	});
+	const of = day + historyOf(cell);
 	return {
 		today: studyDay(FIRST + day),
 		exams: [
@@ -63,7 +64,8 @@ export function inputOf(
 		memories,
 		policy: POLICY,
 		habits: DEFAULT_HABITS,
-		attendance: attendanceOf(attended + before, day + HISTORY),
+		attendance: attendanceOf({ days: attended + before, of }),
+		observed: of,
 		spentToday: 0,
 		prices
 	};

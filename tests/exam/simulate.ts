@@ -1,4 +1,4 @@
-import { comes, deckOf, secondsOn, type Cell, type SimCard } from './cell';
+import { cameBefore, comes, deckOf, secondsOn, type Cell, type SimCard } from './cell';
 import { DEFAULT_MIND, mindOf } from './truths';
 import { drawn, recallOf, stateAfter, type Mind } from './memory';
 import { chance } from './random';
@@ -19,12 +19,9 @@ export interface Known {
 	readonly log: readonly Look[];
 	/** Days so far on which the learner came. */
 	readonly attended: number;
-	/** The same of the `HISTORY` days before the first. */
+	/** The same of the days before the first. */
 	readonly before: number;
 }
-
-/** Days that the app has known the learner for when the exam is set. */
-export const HISTORY = 14;
 
 /** Decides one learner's days: indices of cards in the order to study; what does not fit is left. */
 export type Decide = (known: Known) => Iterable<number>;
@@ -55,8 +52,8 @@ export function simulate(cell: Cell, policy: Policy, replicate: number): Result 
 	const cards = deckOf(cell, mind, replicate);
 	const decide = policy.make(replicate, mind);
 	const log: Look[] = [];
-	let [used, offered, attended, before] = [0, 0, 0, 0];
-	for (let day = -HISTORY; day < 0; day++) if (comes(cell, replicate, day)) before++;
+	const before = cameBefore(cell, replicate);
+	let [used, offered, attended] = [0, 0, 0];
 	for (let day = 0; day < cell.days; day++) {
 		if (!comes(cell, replicate, day)) continue;
 		const seconds = (policy.secondsOn ?? secondsOn)(cell, day);

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { planSteps } from '$lib/planning/plan';
-import { deckOf, type Cell } from './cell';
+import { doubtAfter } from '$lib/planning/luck';
+import { deckOf, historyOf, type Cell } from './cell';
 import { inputOf } from './planned';
-import { HISTORY } from './simulate';
 import { DEFAULT_MIND } from './truths';
 
 /** How long a plan takes, in milliseconds. */
@@ -36,11 +36,11 @@ export function paceOf(cards: number, days: number): Pace {
 		cards: deck,
 		log: [],
 		attended: 0,
-		before: HISTORY - 2
+		before: historyOf(cell) - 2
 	};
 	const begun = performance.now();
 	let [before, ordered, longest] = [begun, NaN, 0];
-	const steps = planSteps(inputOf(start, null), { goal: 0.95, spread: 0.5, seed: 1 });
+	const steps = planSteps(inputOf(start, null), { goal: 0.95, doubt: doubtAfter(0), seed: 1 });
 	for (;;) {
 		const { done, value } = steps.next();
 		const now = performance.now();

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MS_PER_DAY, studyDay } from '$lib/domain/day';
 import { examId, type Exam } from '$lib/domain/exam';
 import { deckId, termId } from '$lib/domain/ids';
-import { DEFAULT_HABITS } from '$lib/planning/habits';
+import { doubtAfter } from '$lib/planning/luck';
+import { DEFAULT_HABITS } from '$lib/scheduling/habits';
 import { setAside } from '$lib/storage/cards';
 import type { Db } from '$lib/storage/db';
 import { installDeck } from '$lib/storage/decks';
@@ -72,20 +73,22 @@ describe('what a plan depends on', () => {
 			input.habits[key].forEach((own, i) =>
 				expect(own).toBeCloseTo(DEFAULT_HABITS[key][i] ?? NaN, 10)
 			);
-		expect(input.attendance).toBeCloseTo(0.9);
+		expect(input).toMatchObject({ attendance: 0.9, observed: 0 });
+		expect(expectations.doubt).toEqual(doubtAfter(0));
 		expect(expectations.goal).toBe(0.9);
 	});
 
 	it("the learner's own memory, times and grades, drawn towards the usual by n / (50 + n)", async () => {
 		for (let n = 0; n < 4; n++) await study(n, 0, 40);
 		await study(0, 1, 30);
-		const { input } = await read([examIn()], at(T0 + MS_PER_DAY));
+		const { input, expect: expectations } = await read([examIn()], at(T0 + MS_PER_DAY));
 		expect(input.memories.size).toBe(4);
 		// Four first looks, all Good, 40 s each.
 		expect(input.habits.firstSeconds[2]).toBeCloseTo((4 * 40 + 50 * 13.68) / 54);
 		expect(input.habits.first[2]).toBeCloseTo((4 + 50 * 0.495) / 54);
 		expect(input.habits.reviewSeconds[2]).toBeCloseTo((30 + 50 * 7.33) / 51);
 		expect(input.spentToday).toBe(30);
+		expect(expectations.doubt).toEqual(doubtAfter(5));
 	});
 
 	it('attendance as observed on the days with time for exams', async () => {
@@ -96,6 +99,7 @@ describe('what a plan depends on', () => {
 		const { input } = await read([examIn({ daysOff })], later);
 		// Two of three days, and five days at nine in ten.
 		expect(input.attendance).toBeCloseTo((2 + 4.5) / (3 + 5));
+		expect(input.observed).toBe(3);
 	});
 
 	it("the exam's deck's own retention, and none of exams that are over", async () => {

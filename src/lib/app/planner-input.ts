@@ -1,9 +1,11 @@
 import { studyDay, type Moment, type StudyDay } from '$lib/domain/day';
 import type { Exam } from '$lib/domain/exam';
 import { minutesOn } from '$lib/planning/calendar';
-import { attendanceOf, cardDaysOf, habitsFrom } from '$lib/planning/estimates';
+import { attendanceOf, type Attended } from '$lib/planning/attendance';
+import { doubtAfter } from '$lib/planning/luck';
 import type { Expectations } from '$lib/planning/plan';
 import type { PlanInput } from '$lib/planning/situation';
+import { cardDaysOf, habitsFrom } from '$lib/scheduling/habits';
 import { policyOf } from '$lib/scheduling/policy';
 import { readDays } from '$lib/storage/days';
 import type { Db } from '$lib/storage/db';
@@ -17,12 +19,6 @@ import type { OpenDecks } from './open-decks';
 const RECENT_ROWS = 1_000;
 /** Days back on which attendance is observed. */
 const RECENT_DAYS = 28;
-/**
- * Spread of how much longer or shorter a learner remembers than the default weights say, as a standard
- * deviation of the logarithm: the one that the planner is measured with (tests/exam).
- */
-const SPREAD = 0.2;
-
 /** A question to the planner. */
 export interface PlanQuestion {
 	readonly input: PlanInput;
@@ -48,18 +44,21 @@ export async function readPlanQuestion(
 	const memories = scopes.flatMap(({ cards }) =>
 		cards.flatMap(({ id, memory }) => (memory ? [[id, memory] as const] : []))
 	);
+	const cardDays = cardDaysOf(rows);
+	const attended = observedAttendance(ahead, days, today);
 	return {
 		input: {
 			today,
 			exams: ahead.map((exam, i) => ({ exam, cards: scopes[i]?.cards.map(named) ?? [] })),
 			memories: new Map(memories),
 			policy: policyOf(study),
-			habits: habitsFrom(cardDaysOf(rows)),
-			attendance: observedAttendance(ahead, days, today),
+			habits: habitsFrom(cardDays),
+			attendance: attendanceOf(attended),
+			observed: attended.of,
 			spentToday: spentOn(ahead, days, today),
 			prices: before?.prices ? { day: before.day, prices: typed(before.prices) } : null
 		},
-		expect: { goal: study.retention, spread: SPREAD, seed: today }
+		expect: { goal: study.retention, doubt: doubtAfter(cardDays.length), seed: today }
 	};
 }
 
@@ -76,12 +75,12 @@ function readExamSettings(db: Db, [next]: readonly Exam[]) {
 	return deck ? readStudySettings(db, deck) : readSettings(db).then(({ study }) => study);
 }
 
-/** Of the recent days with time for these exams, the share on which any of their decks was studied. */
+/** Of the recent days with time for these exams, those on which any of their decks was studied. */
 function observedAttendance(
 	exams: readonly Exam[],
 	days: readonly DayRow[],
 	today: StudyDay
-): number {
+): Attended {
 	const studied = new Set(ownDays(exams, days).map(({ day }) => day));
 	let [attended, planned] = [0, 0];
 	for (let day = studyDay(today - RECENT_DAYS); day < today; day = studyDay(day + 1)) {
@@ -89,7 +88,7 @@ function observedAttendance(
 		planned++;
 		if (studied.has(day)) attended++;
 	}
-	return attendanceOf(attended, planned);
+	return { days: attended, of: planned };
 }
 
 /** Seconds already given to these exams' decks today. */

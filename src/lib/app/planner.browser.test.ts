@@ -3,7 +3,8 @@ import { studyDay } from '$lib/domain/day';
 import { examId, type Exam } from '$lib/domain/exam';
 import { cardId } from '$lib/domain/ids';
 import { DEFAULT_SETTINGS } from '$lib/domain/settings';
-import { DEFAULT_HABITS } from '$lib/planning/habits';
+import { doubtAfter } from '$lib/planning/luck';
+import { DEFAULT_HABITS } from '$lib/scheduling/habits';
 import { policyOf } from '$lib/scheduling/policy';
 import { newPlanner, outlook, plan } from './planner';
 import { PlannerFailed } from './planner-failed';
@@ -37,10 +38,11 @@ const questionOf = (cards: number): PlanQuestion => ({
 		policy: policyOf(DEFAULT_SETTINGS.study),
 		habits: DEFAULT_HABITS,
 		attendance: 0.9,
+		observed: 0,
 		spentToday: 0,
 		prices: null
 	},
-	expect: { goal: 0.9, spread: 0.2, seed: 1 }
+	expect: { goal: 0.9, doubt: doubtAfter(0), seed: 1 }
 });
 const question = questionOf(60);
 

@@ -24,9 +24,9 @@ function outlookOf({ input, expect }: ToPlanner): Outlook | null {
 	const { prices } = finished(todayOf(input, situation), 'today');
 	if (prices === null) return null;
 	const { retention } = input.policy;
-	const { spread, seed } = expect;
+	const { doubt, seed } = expect;
 	return finished(
-		forecast(situation, prices.prices, input.today, retention, spread, seed),
+		forecast(situation, prices.prices, input.today, retention, doubt, seed),
 		'outlook'
 	);
 }

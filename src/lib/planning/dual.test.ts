@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { randomFrom } from '$lib/domain/random';
+import { DEFAULT_HABITS, firstLookSeconds, lookSeconds } from '$lib/scheduling/habits';
 import { dualOf, dualValue, type Group } from './dual';
 import { gridErrors, outcomesOf, randomStanding } from './exact.fixture';
 import { calendarWith, MODEL } from './fixtures';
 import { COARSE, FINE } from './grid';
-import { DEFAULT_HABITS, firstLookSeconds, lookSeconds } from './habits';
 import { spaceOf } from './space';
 import type { Standing } from './starts';
 

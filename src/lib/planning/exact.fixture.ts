@@ -1,8 +1,8 @@
 import { randomFrom, type Random } from '$lib/domain/random';
+import { DEFAULT_HABITS, type Habits } from '$lib/scheduling/habits';
 import { dualOf, dualValue } from './dual';
 import { MODEL } from './fixtures';
 import { FINE } from './grid';
-import { DEFAULT_HABITS, type Habits } from './habits';
 import type { MemoryModel } from './memory-model';
 import { payment, spaceOf, type Calendar, type Stake } from './space';
 import type { Standing } from './starts';

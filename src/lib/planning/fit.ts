@@ -1,7 +1,7 @@
+import { lookSeconds, type Habits } from '$lib/scheduling/habits';
 import { MOST_DAYS, thinned } from './calendar';
 import { dualOf, dualValue, type Dual, type Group } from './dual';
 import { COARSE } from './grid';
-import { lookSeconds, type Habits } from './habits';
 import type { MemoryModel } from './memory-model';
 import { minimise } from './minimise';
 import { spaceOf, type Calendar } from './space';

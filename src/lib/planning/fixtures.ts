@@ -4,9 +4,10 @@ import { cardId, type CardId } from '$lib/domain/ids';
 import type { Memory } from '$lib/domain/memory';
 import { randomFrom } from '$lib/domain/random';
 import { DEFAULT_SETTINGS } from '$lib/domain/settings';
+import { DEFAULT_HABITS } from '$lib/scheduling/habits';
 import { policyOf } from '$lib/scheduling/policy';
 import type { ExamCards } from './cards';
-import { DEFAULT_HABITS } from './habits';
+import type { Doubt } from './luck';
 import { memoryModel } from './memory-model';
 import type { PlanInput } from './situation';
 import type { Calendar } from './space';
@@ -82,10 +83,14 @@ export const inputWith = (
 	policy: POLICY,
 	habits: DEFAULT_HABITS,
 	attendance: 1,
+	observed: 15,
 	spentToday: 0,
 	prices: null,
 	...changes
 });
+
+/** Nothing is in doubt but what luck decides. */
+export const SURE: Doubt = { memory: 0, pace: 0, failing: 0 };
 
 /** Study on `days`, `seconds` on each. */
 export const calendarWith = (

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Memory } from '$lib/domain/memory';
 import type { CardId } from '$lib/domain/ids';
+import type { Memory } from '$lib/domain/memory';
+import { DEFAULT_HABITS, firstLookSeconds } from '$lib/scheduling/habits';
 import type { ExamCards } from './cards';
 import { fitPrices } from './fit';
 import {
@@ -12,16 +13,17 @@ import {
 	memoryWith,
 	MODEL,
 	numbered,
-	scopeOf
+	scopeOf,
+	SURE
 } from './fixtures';
 import { forecast, type Outlook } from './forecast';
-import { DEFAULT_HABITS, firstLookSeconds } from './habits';
+import { doubtAfter, type Doubt } from './luck';
 import { problemOf, situationOf, type PlanInput } from './situation';
 
-function outlook(input: PlanInput, spread = 0, seed = 1): Outlook {
+function outlook(input: PlanInput, doubt = SURE, seed = 1): Outlook {
 	const situation = situationOf(input);
 	const prices = finished(fitPrices(problemOf(situation, situation.calendar), null));
-	return finished(forecast(situation, prices, input.today, 0.9, spread, seed));
+	return finished(forecast(situation, prices, input.today, 0.9, doubt, seed));
 }
 
 function only({ forecasts }: Outlook) {
@@ -84,25 +86,35 @@ describe('a forecast', () => {
 		}
 	});
 
-	it('has its mean in its interval, wider the less is known of memory and attendance', () => {
+	it('has its mean in its interval, wider the less is known of memory, pace and attendance', () => {
 		const scope = scopeOf(examIn(14, { budget: flat(3) }), 120);
-		const width = (attendance: number, spread: number) => {
+		const width = (doubt: Doubt, attendance = 1, observed = 15) => {
 			const { mean, low, high } = only(
-				outlook(inputWith([scope], { attendance }), spread)
+				outlook(inputWith([scope], { attendance, observed }), doubt)
 			).withPlan;
 			expect(low).toBeLessThan(mean);
 			expect(mean).toBeLessThan(high);
 			return high - low;
 		};
-		const certain = width(1, 0);
-		expect(width(1, 0.5)).toBeGreaterThan(1.25 * certain);
-		expect(width(0.6, 0)).toBeGreaterThan(1.25 * certain);
+		const certain = width(SURE);
+		expect(width({ ...SURE, memory: 0.5 })).toBeGreaterThan(1.25 * certain);
+		expect(width({ ...SURE, pace: 0.5 })).toBeGreaterThan(1.25 * certain);
+		expect(width(SURE, 0.6)).toBeGreaterThan(1.25 * certain);
+		expect(width(SURE, 0.9, 0)).toBeGreaterThan(1.25 * width(SURE, 0.9, 60));
+	});
+
+	it('of a learner never seen reaches up to what coming every day brings', () => {
+		const scope = scopeOf(examIn(14, { budget: flat(3) }), 120);
+		const everyDay = only(outlook(inputWith([scope]))).withPlan.mean;
+		const unknown = only(outlook(inputWith([scope], { attendance: 0.9, observed: 0 }))).withPlan;
+		expect(unknown.high).toBeGreaterThan(everyDay);
+		expect(unknown.mean).toBeLessThan(everyDay);
 	});
 
 	it('is the same for the same seed and another for another', () => {
 		const input = inputWith([scopeOf(examIn(8), 40)], { attendance: 0.8 });
-		expect(outlook(input, 0.3, 5)).toEqual(outlook(input, 0.3, 5));
-		expect(outlook(input, 0.3, 6)).not.toEqual(outlook(input, 0.3, 5));
+		expect(outlook(input, doubtAfter(0), 5)).toEqual(outlook(input, doubtAfter(0), 5));
+		expect(outlook(input, doubtAfter(0), 6)).not.toEqual(outlook(input, doubtAfter(0), 5));
 	});
 
 	it('of 60 days on puts the plan before cramming where both have the time for every card', () => {

@@ -6,9 +6,10 @@ import { pricesAt, type Prices } from './fit';
 import { gainsOf } from './gains';
 import type { CardGroup } from './groups';
 import { FINE } from './grid';
+import { lucksOf, type Doubt, type Luck } from './luck';
 import { dueOrder, plannedOrder, weakestOrder } from './orders';
 import { place, sampled } from './player';
-import { rehearse, type Luck, type Order, type Rehearsal, type Stage } from './rehearsal';
+import { rehearse, type Order, type Rehearsal, type Stage } from './rehearsal';
 import type { Situation } from './situation';
 import { spaceOf, type Calendar } from './space';
 
@@ -22,24 +23,20 @@ export interface Outlook {
 /** Cards played through, and times. */
 const MOST_CARDS = 400;
 const RUNS = 24;
-/** Without a common factor with `RUNS`: ranks of attendance in another order than those of memory. */
-const STRIDE = 7;
-/** Attendance is as sure as after so many days: two weeks and what is assumed before them. */
-const OBSERVED_DAYS = 20;
 /** Study days on which last-minute crammers do all their work. */
 const CRAM_DAYS = 3;
 const SECONDS_PER_MINUTE = 60;
 
 /**
- * Plays plan, ordinary spaced repetition and cramming through on the same seeds. `spread` is the standard
- * deviation of the logarithm of how much longer or shorter this learner remembers than the model says.
+ * Plays plan, ordinary spaced repetition and cramming through on the same seeds, each with learners who
+ * differ by what is not known of this one.
  */
 export function* forecast(
 	situation: Situation,
 	prices: Prices,
 	today: StudyDay,
 	retention: number,
-	spread: number,
+	doubt: Doubt,
 	seed: number
 ): Generator<void, Outlook> {
 	const { model, habits, examDays } = situation;
@@ -51,6 +48,7 @@ export function* forecast(
 	const stage: Stage = {
 		model,
 		habits,
+		attendance: situation.attendance,
 		exams,
 		calendar: scaled(calendar, share),
 		groups,
@@ -62,7 +60,7 @@ export function* forecast(
 		gains.push(gainsOf(space, values, group));
 		yield;
 	}
-	const lucks = lucksOf(spread, situation.attendance);
+	const lucks = lucksOf(doubt, situation, RUNS);
 	const play = (order: Order, on: Stage) => plays(on, order, lucks, seed);
 	const withPlan = yield* play(plannedOrder(space, values, gains), stage);
 	const fsrs = yield* play(dueOrder(space, retention), { ...stage, looked: () => undefined });
@@ -103,24 +101,6 @@ function* plays(
 	}
 	return all;
 }
-
-/** A learner for each run: memory and attendance each in even ranks, so that few runs cover both. */
-function lucksOf(spread: number, attendance: number): Luck[] {
-	const unsure = Math.sqrt((attendance * (1 - attendance)) / OBSERVED_DAYS);
-	return Array.from({ length: RUNS }, (_, run) => {
-		const [memory, presence] = [run, (run * STRIDE) % RUNS].map((rank) =>
-			deviate((rank + 0.5) / RUNS)
-		) as [number, number];
-		const there = Math.min(1, Math.max(attendance / 4, attendance + unsure * presence));
-		return {
-			endurance: Math.exp(spread * memory),
-			diligence: attendance === 0 ? 1 : there / attendance
-		};
-	});
-}
-
-/** The normal deviate of rank `p` (Tukey's lambda, 0.135): within 0.01 of it between 0.02 and 0.98. */
-const deviate = (p: number) => (p ** 0.135 - (1 - p) ** 0.135) / 0.1975;
 
 const mean = (numbers: readonly number[]) =>
 	numbers.reduce((sum, n) => sum + n, 0) / numbers.length;

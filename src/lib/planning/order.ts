@@ -1,6 +1,6 @@
+import { firstLookSeconds, lookSeconds, type Habits } from '$lib/scheduling/habits';
 import type { PlanCard } from './cards';
 import type { CardGroup } from './groups';
-import { firstLookSeconds, lookSeconds, type Habits } from './habits';
 import type { MemoryModel } from './memory-model';
 import type { Space } from './space';
 import { chooseStarts, startsOf, type Standing } from './starts';

@@ -1,11 +1,21 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ExamCards } from './cards';
-import { daysAhead, examIn, finished, flat, inputWith, mature, scopeOf, TODAY } from './fixtures';
+import {
+	daysAhead,
+	examIn,
+	finished,
+	flat,
+	inputWith,
+	mature,
+	scopeOf,
+	SURE,
+	TODAY
+} from './fixtures';
 import { planExam, planSteps, type Expectations, type Progress } from './plan';
 import type { PlanInput } from './situation';
 import { planToday } from './today';
 
-const EXPECT: Expectations = { goal: 0.1, spread: 0.2, seed: 1 };
+const EXPECT: Expectations = { goal: 0.1, doubt: SURE, seed: 1 };
 const AMBITIOUS: Expectations = { ...EXPECT, goal: 0.97 };
 const planOf = (input: PlanInput, expectations = EXPECT) =>
 	finished(planSteps(input, expectations));
@@ -41,7 +51,7 @@ describe('a plan', () => {
 			const scope = scopeOf(examIn(9, { budget: flat(2) }), 40);
 			const { outlook, bound } = planOf(inputWith([scope], { memories: mature(seen) }), {
 				...EXPECT,
-				spread: 0
+				doubt: SURE
 			});
 			const mean = outlook?.forecasts[0]?.withPlan.mean ?? NaN;
 			// A mean of 24 runs of 40 cards: a standard error of 0.01.

@@ -2,6 +2,7 @@ import type { WaysOut } from '$lib/domain/exam';
 import { boundOf } from './bound';
 import { waysOut } from './feasibility';
 import { forecast, type Outlook } from './forecast';
+import type { Doubt } from './luck';
 import { situationOf, type PlanInput } from './situation';
 import { todayOf, type TodaysPlan } from './today';
 
@@ -9,8 +10,8 @@ import { todayOf, type TodaysPlan } from './today';
 export interface Expectations {
 	/** Mean recall to reach, 0 to 1. */
 	readonly goal: number;
-	/** Standard deviation of the logarithm of how much longer this learner remembers than the model says. */
-	readonly spread: number;
+	/** What is not known of the learner. */
+	readonly doubt: Doubt;
 	readonly seed: number;
 }
 
@@ -39,7 +40,7 @@ export function* planSteps(input: PlanInput, expect: Expectations): Generator<Pr
 	const { retention } = input.policy;
 	const outlook = yield* told(
 		'outlook',
-		forecast(situation, prices, input.today, retention, expect.spread, expect.seed)
+		forecast(situation, prices, input.today, retention, expect.doubt, expect.seed)
 	);
 	const bound = yield* told('bound', boundOf(situation, prices));
 	const worst = Math.min(...outlook.forecasts.map(({ withPlan }) => withPlan.mean));

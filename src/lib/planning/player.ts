@@ -1,8 +1,8 @@
 import { randomFrom, shuffled } from '$lib/domain/random';
+import { firstLookSeconds, lookSeconds, type Habits } from '$lib/scheduling/habits';
 import type { PlanCard } from './cards';
 import { easeOf, stencil, STENCIL, type Grid } from './grid';
 import type { CardGroup } from './groups';
-import { firstLookSeconds, lookSeconds, type Habits } from './habits';
 import { GRADE_COUNT } from './looks';
 import type { MemoryModel } from './memory-model';
 

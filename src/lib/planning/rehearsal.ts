@@ -1,7 +1,8 @@
 import type { ExamId } from '$lib/domain/exam';
 import type { Random } from '$lib/domain/random';
+import type { Habits } from '$lib/scheduling/habits';
 import type { CardGroup } from './groups';
-import type { Habits } from './habits';
+import type { Luck } from './luck';
 import type { MemoryModel } from './memory-model';
 import { answer, expectedSeconds, gradeFor, playersOf, type Player } from './player';
 import type { Calendar } from './space';
@@ -12,7 +13,9 @@ export type Order = (day: number, players: readonly Player[]) => Iterable<Player
 /** What a rehearsal plays on. */
 export interface Stage {
 	readonly model: MemoryModel;
+	/** As expected, of the learner who is planned for. */
 	readonly habits: Habits;
+	readonly attendance: number;
 	/** By day; days count from today. */
 	readonly exams: readonly { readonly id: ExamId; readonly day: number }[];
 	readonly calendar: Calendar;
@@ -42,22 +45,10 @@ const AFTER = 60;
 /** Of a card's time, how much of the last one is past the end on average: E[c^2] / 2 E[c]^2. */
 const OVERRUN = 0.65;
 
-/** What is not known of a learner. */
-export interface Luck {
-	/** How much longer this learner keeps what the model says: days pass that much more slowly. */
-	readonly endurance: number;
-	/** Time spent as a share of the time expected, on days on which the learner may stay away. */
-	readonly diligence: number;
-}
-
 /** Plays the study days through once. */
-export function rehearse(
-	stage: Stage,
-	order: Order,
-	{ endurance, diligence }: Luck,
-	random: Random
-): Rehearsal {
+export function rehearse(stage: Stage, order: Order, luck: Luck, random: Random): Rehearsal {
 	const { model, calendar, groups } = stage;
+	const { endurance } = luck;
 	const players = playersOf(groups);
 	const results: Rehearsal['exams'][number][] = [];
 	const days: Rehearsal['days'][number][] = [];
@@ -67,14 +58,25 @@ export function rehearse(
 	};
 	calendar.days.forEach((today, day) => {
 		sitExamsUntil(today);
-		const there = calendar.there[day] as number;
-		const most = ((calendar.seconds[day] as number) / there) * (there < 1 ? diligence : 1);
-		const seconds = random() < there ? most : 0;
-		const used = seconds > 0 ? study(stage, order, day, seconds, players, endurance, random) : 0;
+		const { chance, time } = presenceOn(day, stage, luck);
+		const seconds = random() < chance ? time : 0;
+		const used = seconds > 0 ? study(stage, order, day, seconds, players, luck, random) : 0;
 		days.push({ ...standOf(players, today, model, endurance), seconds: used });
 	});
 	sitExamsUntil(calendar.horizon);
 	return { exams: results, days };
+}
+
+/**
+ * The chance that this learner comes on a study day, and the seconds then. One that stands for several
+ * days has the chance of coming on any of them, and the time of all those on which the learner does.
+ */
+function presenceOn(day: number, { calendar, attendance: expected }: Stage, luck: Luck) {
+	const [there, seconds] = [calendar.there[day] as number, calendar.seconds[day] as number];
+	if (there === 1 || luck.attendance === expected) return { chance: there, time: seconds / there };
+	const days = Math.log(1 - there) / Math.log(1 - expected);
+	const chance = 1 - (1 - luck.attendance) ** days;
+	return { chance, time: (seconds * luck.attendance) / expected / chance };
 }
 
 function study(
@@ -83,16 +85,16 @@ function study(
 	day: number,
 	seconds: number,
 	players: readonly Player[],
-	endurance: number,
+	luck: Luck,
 	random: Random
 ): number {
 	const today = calendar.days[day] as number;
 	let used = 0;
 	for (const player of order(day, players)) {
 		if (used + OVERRUN * expectedSeconds(player, today, model, habits) > seconds) break;
-		const cost = player.seen === null ? habits.firstSeconds : habits.reviewSeconds;
-		const recall = trueRecall(player, today, model, endurance);
-		const grade = gradeFor(player, recall, habits, [random(), random()]);
+		const cost = player.seen === null ? luck.habits.firstSeconds : luck.habits.reviewSeconds;
+		const recall = trueRecall(player, today, model, luck.endurance);
+		const grade = gradeFor(player, recall, luck.habits, [random(), random()]);
 		used += cost[grade] ?? 0;
 		answer(player, grade, today, model);
 		looked(player, day);

@@ -2,11 +2,11 @@ import type { StudyDay } from '$lib/domain/day';
 import type { Exam, ExamId, Unplanned } from '$lib/domain/exam';
 import type { CardId } from '$lib/domain/ids';
 import type { Memory, Policy } from '$lib/domain/memory';
+import type { Habits } from '$lib/scheduling/habits';
 import { calendarOf, cautious } from './calendar';
 import { cardsOf, weightsOf, type ExamCards, type PlanCard } from './cards';
 import type { PriceProblem, Prices } from './fit';
 import { groupsOf, summarised, type CardGroup } from './groups';
-import type { Habits } from './habits';
 import { memoryModel, type MemoryModel } from './memory-model';
 import type { Calendar } from './space';
 
@@ -20,6 +20,8 @@ export interface PlanInput {
 	readonly habits: Habits;
 	/** Share of the days with time to study on which the learner does, 0 to 1. */
 	readonly attendance: number;
+	/** Days on which that was observed: the fewer, the less sure it is. */
+	readonly observed: number;
 	/** Seconds already studied today. */
 	readonly spentToday: number;
 	/** From the plan before: today's are then found in a few steps. */
@@ -46,6 +48,7 @@ export interface Situation {
 	readonly expected: Calendar;
 	/** Share of the days on which the learner is expected, 0 to 1. */
 	readonly attendance: number;
+	readonly observed: number;
 	readonly unplanned: ReadonlyMap<ExamId, Unplanned>;
 }
 
@@ -73,6 +76,7 @@ export function situationOf({ today, exams, memories, ...input }: PlanInput): Si
 		calendar,
 		expected: calendarAt(attendance),
 		attendance,
+		observed: input.observed,
 		unplanned
 	};
 }

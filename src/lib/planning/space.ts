@@ -1,5 +1,5 @@
+import type { Habits } from '$lib/scheduling/habits';
 import { gridFor, type Fineness, type Grid } from './grid';
-import type { Habits } from './habits';
 import { looksOn, type Looks } from './looks';
 import type { MemoryModel } from './memory-model';
 

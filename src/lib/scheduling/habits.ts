@@ -1,5 +1,33 @@
 import type { LogRow } from '$lib/domain/review';
-import { DEFAULT_HABITS, type Habits } from './habits';
+
+/** How a learner answers and how long that takes. Grades from Again to Easy. */
+export interface Habits {
+	/** Shares of the four grades at a first look. */
+	readonly first: readonly [number, number, number, number];
+	/** Shares of Hard, Good and Easy where the answer is recalled. */
+	readonly recalled: readonly [number, number, number];
+	/** Seconds per card and day, further looks on that day included, by the first grade of the day. */
+	readonly firstSeconds: readonly [number, number, number, number];
+	readonly reviewSeconds: readonly [number, number, number, number];
+}
+
+/** For a learner not yet known: SSP-MMC-FSRS, `config.py`. */
+export const DEFAULT_HABITS: Habits = {
+	first: [0.24, 0.094, 0.495, 0.171],
+	recalled: [0.224, 0.631, 0.145],
+	firstSeconds: [33.79, 24.3, 13.68, 6.5],
+	reviewSeconds: [23, 11.68, 7.33, 5.6]
+};
+
+const dot = (shares: readonly number[], seconds: readonly number[]) =>
+	shares.reduce((sum, share, i) => sum + share * (seconds[i] ?? 0), 0);
+
+/** Expected seconds of a first look. */
+export const firstLookSeconds = ({ first, firstSeconds }: Habits) => dot(first, firstSeconds);
+
+/** Expected seconds of a later look at a card recalled with chance `recall`. */
+export const lookSeconds = ({ recalled, reviewSeconds }: Habits, recall: number) =>
+	(1 - recall) * reviewSeconds[0] + recall * dot(recalled, reviewSeconds.slice(1));
 
 /** One card on one day: the first grade of the day, and the time of all its answers. */
 export interface CardDay {
@@ -11,12 +39,9 @@ export interface CardDay {
 }
 
 /** How many observations of the learner's own weigh as much as the default. */
-const PRIOR = 50;
+export const PRIOR = 50;
 /** A card-day longer than this was an interruption. */
 const LONGEST_SECONDS = 20 * 60;
-/** Attendance of a learner not yet known, and the days of observation it weighs as much as. */
-const USUAL_ATTENDANCE = 0.9;
-const PRIOR_DAYS = 5;
 
 /** Card-days from rows in the order they were written; answers taken back do not count. */
 export function cardDaysOf(rows: readonly LogRow[]): CardDay[] {
@@ -79,7 +104,3 @@ function secondsByGrade(
 	};
 	return [mean(1, again), mean(2, hard), mean(3, good), mean(4, easy)];
 }
-
-/** Share of the days with time to study on which the learner did, drawn towards nine in ten. */
-export const attendanceOf = (attended: number, days: number): number =>
-	(attended + USUAL_ATTENDANCE * PRIOR_DAYS) / (days + PRIOR_DAYS);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { attendanceOf, cardDaysOf, habitsFrom, type CardDay } from './estimates';
-import { DEFAULT_HABITS } from './habits';
-import { on, reviewRow, undoRow, FUZZY } from '$lib/scheduling/fixtures';
 import { cardId } from '$lib/domain/ids';
+import { FUZZY, on, reviewRow, undoRow } from './fixtures';
+import { cardDaysOf, DEFAULT_HABITS, habitsFrom, type CardDay } from './habits';
 
 const CARD = cardId('deck/card');
 const row = (day: number, grade: 1 | 2 | 3 | 4, took: number, first: boolean, counter: number) => ({
@@ -68,12 +67,5 @@ describe('habits', () => {
 		const { first, recalled } = habitsFrom(days);
 		expect(sum(first)).toBeCloseTo(1, 12);
 		expect(sum(recalled)).toBeCloseTo(1, 12);
-	});
-});
-
-describe('attendance', () => {
-	it('is nine in ten of a learner not yet known, then what was seen', () => {
-		expect(attendanceOf(0, 0)).toBeCloseTo(0.9, 12);
-		expect(attendanceOf(70, 100)).toBeCloseTo(74.5 / 105, 12);
 	});
 });
