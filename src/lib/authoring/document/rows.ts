@@ -1,0 +1,186 @@
+import { SLOTS, type Slot } from '$lib/domain/fact';
+import { childrenOf, entriesOf, type Change, type Document } from './document';
+import { setField, changes } from './edits';
+import { fieldsOf, idOf, wordsUnder, type Entry, type Fields, type Key } from './entry';
+import { termFinder, textOfValue, valueFrom, type FindTerm } from './value-text';
+
+/** What a fact's row shows, and what may be typed into each cell. */
+export const COLUMNS = [
+	'id',
+	'subject',
+	'slot',
+	'value',
+	'says',
+	'source',
+	'at',
+	'status'
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** One fact, in a list or not, in words. */
+export interface Row {
+	readonly key: Key;
+	readonly cells: Readonly<Record<Column, string>>;
+	/** The id of the list it is a member of: that says its subject and its slot. */
+	readonly list: string | null;
+}
+
+/** What cells look up; made once per document. */
+export interface Names {
+	readonly term: (id: string) => string;
+	readonly source: (id: string) => string;
+	readonly findTerm: FindTerm;
+	readonly findSource: FindTerm;
+}
+
+export function namesIn(document: Document): Names {
+	const terms = entriesOf(document, 'term');
+	const sources = entriesOf(document, 'source');
+	const called = (entries: readonly Entry[]) => {
+		const names = new Map(entries.map((entry) => [idOf(entry), wordsUnder(entry, 'name')]));
+		return (id: string) => names.get(id) || id;
+	};
+	return {
+		term: called(terms),
+		source: called(sources),
+		findTerm: termFinder(terms),
+		findSource: termFinder(sources)
+	};
+}
+
+/** Every fact of a document, in teaching order. */
+export function rowsOf(document: Document, names: Names): Row[] {
+	const rows: Row[] = [];
+	for (const section of entriesOf(document, 'section'))
+		for (const entry of childrenOf(document, section.key)) {
+			if (entry.kind === 'fact') rows.push(rowOf(entry, entry, section, names));
+			if (entry.kind === 'list')
+				for (const item of childrenOf(document, entry.key))
+					rows.push(rowOf(item, entry, section, names));
+		}
+	return rows;
+}
+
+const rowCache = new WeakMap<Entry, { holder: Entry; section: Entry; names: string; row: Row }>();
+
+/** `stated`: the fact itself, or the list that states subject and slot for it. */
+function rowOf(entry: Entry, stated: Entry, section: Entry, names: Names): Row {
+	const own = fieldsOf(entry);
+	const place = placeOf(entry, stated, section);
+	const value = textOfValue(own['value'], names.term);
+	const subject = names.term(wordsUnder(stated, 'subject') || wordsUnder(section, 'subject'));
+	const source = names.source(place.source);
+	const looked = `${value}\n${subject}\n${source}`;
+	const known = rowCache.get(entry);
+	if (known?.holder === stated && known.section === section && known.names === looked)
+		return known.row;
+	const row: Row = {
+		key: entry.key,
+		list: entry.kind === 'item' ? idOf(stated) : null,
+		cells: {
+			id: idOf(entry),
+			subject,
+			slot: wordsUnder(stated, 'slot'),
+			value,
+			says: wordsUnder(entry, 'says'),
+			source,
+			at: place.at,
+			status: wordsUnder(entry, 'status') || 'stated'
+		}
+	};
+	rowCache.set(entry, { holder: stated, section, names: looked, row });
+	return row;
+}
+
+/** Where an entry stands in which source, by itself or by what holds it. */
+export function placeOf(
+	entry: Entry,
+	stated: Entry,
+	section: Entry
+): { readonly source: string; readonly at: string } {
+	const fallback = wordsUnder(section, 'source');
+	for (const one of [entry, stated]) {
+		const { source, at } = fieldsOf(one);
+		if (typeof source === 'object' && source !== null) {
+			const { id, at: there } = source as Fields;
+			return { source: String(id ?? ''), at: String(there ?? '') };
+		}
+		if (typeof at === 'string') return { source: fallback, at };
+	}
+	return { source: fallback, at: '' };
+}
+
+/** What typing `typed` into a cell means; nothing where the cell belongs to the list. */
+export function cellChange(
+	document: Document,
+	key: Key,
+	column: Column,
+	typed: string,
+	names: Names
+): Change {
+	const entry = document.get(key);
+	if (!entry) return [];
+	const text = typed.replace(/\s+/gu, ' ').trim();
+	const [stated, section] = holdersOf(document, entry);
+	switch (column) {
+		case 'subject':
+		case 'slot':
+			if (entry.kind === 'item') return [];
+			return column === 'slot'
+				? setField(document, key, 'slot', slotFrom(text))
+				: setField(document, key, 'subject', subjectFrom(text, section, names));
+		case 'value':
+			return setField(document, key, 'value', valueFrom(text, names.findTerm));
+		case 'status':
+			return setField(
+				document,
+				key,
+				'status',
+				text.toLowerCase() === 'stated' ? '' : text.toLowerCase()
+			);
+		case 'source':
+		case 'at': {
+			const now = placeOf(entry, stated, section);
+			const place =
+				column === 'at' ? { ...now, at: text } : { ...now, source: names.findSource(text) ?? text };
+			return setPlace(document, key, place);
+		}
+		case 'id':
+		case 'says':
+			return setField(document, key, column, text);
+	}
+}
+
+/** Writes a place in a source as shortly as the section allows. */
+export function setPlace(
+	document: Document,
+	key: Key,
+	place: { readonly source: string; readonly at: string }
+): Change {
+	const entry = document.get(key);
+	if (!entry) return [];
+	const [, section] = holdersOf(document, entry);
+	const inherited = place.source === '' || place.source === wordsUnder(section, 'source');
+	return changes(document, [
+		(now) => setField(now, key, 'at', inherited ? place.at : ''),
+		(now) =>
+			setField(now, key, 'source', inherited ? undefined : { id: place.source, at: place.at })
+	]);
+}
+
+/** The list or the entry itself, and the section. */
+export function holdersOf(document: Document, entry: Entry): [stated: Entry, section: Entry] {
+	const stated = entry.kind === 'item' ? (document.get(entry.in) ?? entry) : entry;
+	return [stated, document.get(stated.in) ?? stated];
+}
+
+const subjectFrom = (text: string, section: Entry, names: Names): string => {
+	const id = text === '' ? '' : (names.findTerm(text) ?? text);
+	return id === wordsUnder(section, 'subject') ? '' : id;
+};
+
+/** `Candidate criterion` is the slot `candidate-criterion`. What is none stays as it is, for the check to name. */
+function slotFrom(text: string): Slot | string {
+	const slot = text.toLowerCase().replace(/[\s_]+/g, '-');
+	return SLOTS.find((known) => known === slot) ?? text;
+}
