@@ -31,7 +31,8 @@ export default defineConfig({
 		{
 			name: 'phone',
 			use: { ...devices['Pixel 7'] },
-			testMatch: '**/{journey,screens}.spec.ts'
+			testMatch: '**/{journey,screens}.spec.ts',
+			grepInvert: /@desktop/
 		}
 	],
 	webServer: {

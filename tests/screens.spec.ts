@@ -13,9 +13,8 @@ test.use({ trace: 'off' });
 const heading = (page: Page, name: string | RegExp) =>
 	page.getByRole('heading', { level: 1, name });
 
-test.describe('in light, dark, 320 px wide and at 200 % zoom', () => {
-	test.skip(({ isMobile }) => isMobile, 'the windows are sized by the test');
-
+// The windows are sized by the test.
+test.describe('in light, dark, 320 px wide and at 200 % zoom', { tag: '@desktop' }, () => {
 	for (const form of FORMS)
 		test(`a question: ${form}, asked and answered`, async ({ page, study }) => {
 			await page.goto('/');
@@ -196,8 +195,8 @@ test('what can be pressed is called what it does', async ({ page, study }) => {
 		await expect(study.grade(grade)).toHaveAccessibleName(/^(Again|Hard|Good|Easy) \d/);
 });
 
-test('the keyboard alone answers every form', async ({ page, study, isMobile }) => {
-	test.skip(isMobile, 'a phone puts no focus into text fields, or its keyboard would open');
+// A phone puts no focus into text fields, or its keyboard would open.
+test('the keyboard alone answers every form', { tag: '@desktop' }, async ({ page, study }) => {
 	await page.goto('/');
 	await study.link.waitFor();
 	const keys = new StudyKeys(page);
