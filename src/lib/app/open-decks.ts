@@ -47,7 +47,7 @@ export class OpenDecks {
 export const questionOf = (open: OpenDeck, card: Card, form: Form, seed: number): Question =>
 	buildQuestion(open.index, card, form, seed);
 
-/** What a card teaches, in words: a fact in full, the name of a list, what a disagreement is about. */
+/** What a card teaches, in words: a fact in full, the name of a list, what a disagreement is about, a question. */
 export function titleOf({ index }: OpenDeck, card: Card): string {
 	switch (card.kind) {
 		case 'fact':
@@ -56,5 +56,7 @@ export function titleOf({ index }: OpenDeck, card: Card): string {
 			return capitalise(index.lists.get(card.list)?.name ?? card.id);
 		case 'disagreement':
 			return index.conflicts.get(card.conflict)?.title ?? card.id;
+		case 'written':
+			return index.questions.get(card.written)?.stem ?? card.id;
 	}
 }

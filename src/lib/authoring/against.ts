@@ -55,7 +55,9 @@ const unreadable = ({ prefix }: DeckFiles): Problem => ({
 const HINTS: Readonly<Record<Entry['kind'], string>> = {
 	fact: 'Name it under `was` where it has another id now, or keep it with `status: retired` and a `note` that says why.',
 	list: 'Name it under `was` where it has another id now, or keep it with `unasked` and the reason.',
-	disagreement: 'Keep the disagreement without `ask`: it is then shown and no longer asked.'
+	disagreement: 'Keep the disagreement without `ask`: it is then shown and no longer asked.',
+	written:
+		'Name it under `was` where it has another id now, or keep it with `status: retired` and a `note` that says why.'
 };
 
 /** Named where it stood, for it stands nowhere now. */
@@ -90,7 +92,8 @@ function notRaised({ deck, places }: Draft, { from, to, changes }: DeckChanges):
 const ANSWER: Readonly<Record<Entry['kind'], string>> = {
 	fact: 'value',
 	list: 'items',
-	disagreement: 'sides'
+	disagreement: 'sides',
+	written: 'stem'
 };
 
 /** Changes that their author should know of before learners do. */

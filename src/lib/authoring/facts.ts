@@ -1,8 +1,17 @@
 import type { Fact, FactList, Foil, Locator, Not, Slot } from '$lib/domain/fact';
-import { conflictId, factId, listId, sourceId, termId } from '$lib/domain/ids';
+import { conflictId, factId, listId, sourceId, termId, writtenId } from '$lib/domain/ids';
 import type { ListId, TermId } from '$lib/domain/ids';
+import type { WrittenQuestion } from '$lib/domain/written';
+import { reviewOf, writtenAnswer } from './questions';
 import type { Reading } from './reading';
-import { factSchema, itemSchema, listSchema, notSchema, sectionSchema } from './schemas';
+import {
+	factSchema,
+	itemSchema,
+	listSchema,
+	notSchema,
+	questionSchema,
+	sectionSchema
+} from './schemas';
 import type { FoilText, ItemText, PlaceText, SectionText } from './schemas';
 import { changesOf, valueOf } from './values';
 import type { Path, YamlText } from './yaml';
@@ -20,21 +29,22 @@ interface Stated {
 	readonly facts: Fact[];
 	readonly lists: FactList[];
 	readonly nots: Not[];
+	readonly questions: WrittenQuestion[];
 }
 
-/** Reads one file of facts: sections, each with facts, lists and nots in the order they stand in. */
+/** Reads one file of facts: sections, each with its entries in the order they stand in. */
 export function readFacts(
 	yaml: YamlText,
 	names: ReadonlyMap<TermId, string>,
 	reading: Reading
 ): Stated {
-	const out: Stated = { sections: [], facts: [], lists: [], nots: [] };
+	const out: Stated = { sections: [], facts: [], lists: [], nots: [], questions: [] };
 	for (const { text, path, keys } of reading.entries(sectionSchema, yaml)) {
 		out.sections.push(reading.places.put({ subject: termId(text.subject) }, yaml, path));
 		const section = sectionReader(yaml, text, names, reading);
 		// Teaching order is the order of the file, so the order of the section's keys counts.
 		for (const key of keys)
-			if (key === 'facts' || key === 'lists' || key === 'nots')
+			if (key === 'facts' || key === 'lists' || key === 'nots' || key === 'questions')
 				text[key]?.forEach((data, i) => section[key](data, [...path, key, i], out));
 	}
 	return out;
@@ -97,10 +107,7 @@ function sectionReader(
 			asks: listed(text.ask),
 			accepts: text.accept ?? [],
 			source,
-			also: (text.also ?? []).map((place) => ({
-				source: place.source === undefined ? source.source : sourceId(place.source),
-				at: place.at
-			})),
+			also: furtherPlaces(text.also, source),
 			status: text.status ?? 'stated',
 			conflicts: (text.conflicts ?? []).map(conflictId),
 			askAs: text['ask-as'] ?? null,
@@ -112,7 +119,8 @@ function sectionReader(
 			rationale: text.rationale ?? null,
 			since: text.since ?? FIRST_VERSION,
 			changed: text.changed ?? null,
-			...(text.clarified !== undefined && { clarified: text.clarified })
+			...(text.clarified !== undefined && { clarified: text.clarified }),
+			...reviewOf(text.review)
 		};
 		return places.put(built, yaml, path);
 	}
@@ -154,7 +162,8 @@ function sectionReader(
 				foils: foils(text.foils),
 				source,
 				unasked: text.unasked ?? null,
-				...changesOf(text)
+				...changesOf(text),
+				...reviewOf(text.review)
 			};
 			out.lists.push(places.put(list, yaml, path));
 		},
@@ -173,9 +182,42 @@ function sectionReader(
 				conflicts: (text.conflicts ?? []).map(conflictId)
 			};
 			out.nots.push(places.put(not, yaml, path));
+		},
+
+		questions(data: unknown, path: Path, out: Stated) {
+			const text = reading.entry(questionSchema, yaml, path, data);
+			const source = text && locator(text, path);
+			const answer = text && writtenAnswer(text, yaml, path, reading);
+			if (!text || !source || !answer) return;
+			const question: WrittenQuestion = {
+				id: writtenId(text.id),
+				...(text.was !== undefined && { was: writtenId(text.was) }),
+				subject: termId(text.subject ?? section.subject),
+				slot: text.slot,
+				stem: text.stem,
+				answer,
+				rationale: text.rationale ?? null,
+				source,
+				also: furtherPlaces(text.also, source),
+				conflicts: (text.conflicts ?? []).map(conflictId),
+				note: text.note ?? null,
+				status: text.status ?? 'asked',
+				since: text.since ?? FIRST_VERSION,
+				changed: text.changed ?? null,
+				...(text.clarified !== undefined && { clarified: text.clarified }),
+				...reviewOf(text.review)
+			};
+			out.questions.push(places.put(question, yaml, path));
 		}
 	};
 }
+
+/** Places without a source of their own are in that of the entry. */
+const furtherPlaces = (also: ItemText['also'], { source }: Locator): Locator[] =>
+	(also ?? []).map((place) => ({
+		source: place.source === undefined ? source : sourceId(place.source),
+		at: place.at
+	}));
 
 const listed = (text: string | string[] | undefined): string[] =>
 	text === undefined ? [] : typeof text === 'string' ? [text] : text;

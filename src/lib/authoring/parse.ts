@@ -72,6 +72,7 @@ export function parseDeck(folder: DeckFiles): { draft: Draft | null; problems: P
 	const names = new Map(terms.map((t) => [t.id, t.name]));
 	const stated = named('facts').map((yaml) => readFacts(yaml, names, reading));
 	problems.push(...unnamedFiles(folder, top));
+	const questions = stated.flatMap((s) => s.questions);
 
 	const deck: Deck = {
 		id: deckId(top.id),
@@ -85,7 +86,8 @@ export function parseDeck(folder: DeckFiles): { draft: Draft | null; problems: P
 		conflicts,
 		facts: stated.flatMap((s) => s.facts),
 		lists: stated.flatMap((s) => s.lists),
-		nots: stated.flatMap((s) => s.nots)
+		nots: stated.flatMap((s) => s.nots),
+		...(questions.length > 0 && { questions })
 	};
 	places.put(deck, head, []);
 	const sections = stated.flatMap((s) => s.sections);

@@ -1,4 +1,5 @@
 // The shape of every deck file (docs/deck-format.md). References between files are the checks' business.
+import { CHECKLIST_ITEMS, REVIEW_STATES } from '$lib/domain/editorial';
 import { SLOTS } from '$lib/domain/fact';
 import * as z from 'zod';
 
@@ -13,6 +14,18 @@ const line = (longest: number) =>
 		.overwrite((s) => s.replace(/\s+/g, ' ').trim())
 		.min(1);
 const phrase = line(160);
+/** One paragraph a line: of a block marked `|` every line is one, of one marked `>` a blank line ends one. */
+const paragraphs = z
+	.string()
+	.max(6000)
+	.overwrite((s) =>
+		s
+			.split('\n')
+			.map((one) => one.replace(/\s+/g, ' ').trim())
+			.filter((one) => one !== '')
+			.join('\n')
+	)
+	.min(1);
 const prose = line(1200);
 
 const slug = z
@@ -60,6 +73,15 @@ const oneOrMore = z.union([prose, z.array(prose).min(1).max(8)]);
 /** Deck versions: with which the answer became another, or was put more exactly. */
 const changeKeys = { changed: version.optional(), clarified: version.optional() };
 
+/** How far an entry has come on its way to being relied on. */
+const review = z.strictObject({
+	state: z.enum(REVIEW_STATES),
+	by: phrase.optional(),
+	role: phrase.optional(),
+	date: isoDate.optional(),
+	checklist: z.array(z.enum(CHECKLIST_ITEMS)).max(CHECKLIST_ITEMS.length).optional()
+});
+
 const itemKeys = {
 	id: dotted,
 	was: dotted.optional(),
@@ -79,7 +101,8 @@ const itemKeys = {
 	note: prose.optional(),
 	rationale: prose.optional(),
 	since: version.optional(),
-	...changeKeys
+	...changeKeys,
+	review: review.optional()
 };
 const slot = z.enum(SLOTS);
 
@@ -100,6 +123,7 @@ export const listSchema = z.strictObject({
 	foils: z.array(foil).max(40).optional(),
 	unasked: prose.optional(),
 	...changeKeys,
+	review: review.optional(),
 	// Read one by one, so that a fault in one item does not hide the next.
 	items: z.array(z.unknown()).min(1).max(200)
 });
@@ -113,12 +137,49 @@ export const notSchema = z.strictObject({
 	source: place.optional(),
 	conflicts: z.array(conflictName).max(20).optional()
 });
+export const questionSchema = z.strictObject({
+	id: dotted,
+	was: dotted.optional(),
+	subject: slug.optional(),
+	slot,
+	stem: paragraphs,
+	// One of these five says what kind of question it is.
+	options: z
+		.array(
+			z.strictObject({
+				text: line(400),
+				correct: z.boolean().optional(),
+				because: prose.optional()
+			})
+		)
+		.min(2)
+		.max(12)
+		.optional(),
+	accept: z.array(phrase).min(1).max(40).optional(),
+	number: z.union(quantity.map((shape) => shape.extend({ unit: line(60).optional() }))).optional(),
+	steps: z.array(line(400)).min(3).max(12).optional(),
+	points: z.array(prose).min(1).max(20).optional(),
+	several: z.boolean().optional(),
+	shuffle: z.boolean().optional(),
+	within: z.number().min(0).optional(),
+	rationale: prose.optional(),
+	at: phrase.optional(),
+	source: place.optional(),
+	also: z.array(alsoPlace).max(20).optional(),
+	conflicts: z.array(conflictName).max(20).optional(),
+	note: prose.optional(),
+	status: z.enum(['asked', 'retired']).optional(),
+	since: version.optional(),
+	...changeKeys,
+	review: review.optional()
+});
 export const sectionSchema = z.strictObject({
 	subject: slug,
 	source: slug.optional(),
 	facts: z.array(z.unknown()).max(2000).optional(),
 	lists: z.array(z.unknown()).max(500).optional(),
-	nots: z.array(z.unknown()).max(500).optional()
+	nots: z.array(z.unknown()).max(500).optional(),
+	questions: z.array(z.unknown()).max(5000).optional()
 });
 
 export const termSchema = z.strictObject({
@@ -172,10 +233,13 @@ export const deckSchema = z.strictObject({
 });
 
 export type ItemText = z.infer<typeof itemSchema>;
+export type QuestionText = z.infer<typeof questionSchema>;
+export type ReviewText = z.infer<typeof review>;
 export type SectionText = z.infer<typeof sectionSchema>;
 export type TermText = z.infer<typeof termSchema>;
 export type SourceText = z.infer<typeof sourceSchema>;
 export type ConflictText = z.infer<typeof conflictSchema>;
 export type ValueText = z.infer<typeof value>;
+export type QuantityText = Exclude<ValueText, string | { text: string }>;
 export type FoilText = z.infer<typeof foil>;
 export type PlaceText = z.infer<typeof place>;

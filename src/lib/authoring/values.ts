@@ -1,6 +1,6 @@
-import type { Value } from '$lib/domain/fact';
+import type { Quantity, Value } from '$lib/domain/fact';
 import { termId } from '$lib/domain/ids';
-import type { ValueText } from './schemas';
+import type { QuantityText, ValueText } from './schemas';
 
 /** The versions with which an entry changed, where any is named. */
 export const changesOf = ({
@@ -18,16 +18,15 @@ export const changesOf = ({
 export function valueOf(text: ValueText): Value {
 	if (typeof text === 'string') return { kind: 'term', term: termId(text) };
 	if ('text' in text) return { kind: 'statement', text: text.text };
+	return { kind: 'quantity', quantity: quantityOf(text) };
+}
+
+/** A number with its unit, as a deck writes it. */
+export function quantityOf(text: QuantityText): Quantity {
 	const { unit } = text;
-	if ('from' in text)
-		return { kind: 'quantity', quantity: { is: 'between', from: text.from, to: text.to, unit } };
-	const [is, number] =
-		'exactly' in text
-			? (['exactly', text.exactly] as const)
-			: 'about' in text
-				? (['about', text.about] as const)
-				: 'at-least' in text
-					? (['at-least', text['at-least']] as const)
-					: (['at-most', text['at-most']] as const);
-	return { kind: 'quantity', quantity: { is, number, unit } };
+	if ('from' in text) return { is: 'between', from: text.from, to: text.to, unit };
+	if ('exactly' in text) return { is: 'exactly', number: text.exactly, unit };
+	if ('about' in text) return { is: 'about', number: text.about, unit };
+	if ('at-least' in text) return { is: 'at-least', number: text['at-least'], unit };
+	return { is: 'at-most', number: text['at-most'], unit };
 }

@@ -1,4 +1,4 @@
-import type { CardId, ConflictId, DeckId, FactId, ListId, TermId } from './ids';
+import type { CardId, ConflictId, DeckId, FactId, ListId, TermId, WrittenId } from './ids';
 import type { Slot } from './fact';
 
 interface CardBase {
@@ -13,8 +13,9 @@ interface CardBase {
 	readonly confusable: readonly CardId[];
 }
 
-/** What FSRS schedules: one per fact, one per list as a whole, one per disagreement. */
+/** What FSRS schedules: one per fact, list as a whole, disagreement, and hand-written question. */
 export type Card =
 	| (CardBase & { readonly kind: 'fact'; readonly fact: FactId })
 	| (CardBase & { readonly kind: 'list'; readonly list: ListId })
-	| (CardBase & { readonly kind: 'disagreement'; readonly conflict: ConflictId });
+	| (CardBase & { readonly kind: 'disagreement'; readonly conflict: ConflictId })
+	| (CardBase & { readonly kind: 'written'; readonly written: WrittenId });

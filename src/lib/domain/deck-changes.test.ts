@@ -36,7 +36,9 @@ const asked = (of: Deck) =>
 					? item.status !== 'retired' && item.unasked === null
 					: kind === 'list'
 						? item.unasked === null
-						: item.ask !== null
+						: kind === 'written'
+							? item.status === 'asked'
+							: item.ask !== null
 			)
 			.map(({ card }) => card)
 	);

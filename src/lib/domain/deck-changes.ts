@@ -124,6 +124,7 @@ const retired = (old: Book, was: Entry, is: Entry | null, why: string): DeckChan
 /** Why an entry that is still in the deck has no card. */
 function whyNot(entry: Entry): string {
 	if (entry.kind === 'disagreement') return 'It is shown and no longer asked.';
+	if (entry.kind === 'written') return entry.item.note ?? 'It is no longer taught.';
 	if (entry.item.unasked !== null) return entry.item.unasked;
 	if (entry.kind === 'list') return 'It is no longer asked as a whole.';
 	switch (entry.item.status) {

@@ -1,7 +1,8 @@
-import type { Conflict, Deck, Term } from './deck';
+import { writtenIn, type Conflict, type Deck, type Term } from './deck';
 import type { Fact, FactList, Locator, Value } from './fact';
 import { cardOf, conflictCardOf, type CardId, type FactId, type TermId } from './ids';
 import { formatQuantity } from './quantity';
+import type { WrittenAnswer, WrittenQuestion } from './written';
 
 /** Whatever of a deck may be a card of its own. */
 export type Entry = {
@@ -12,6 +13,7 @@ export type Entry = {
 	| { readonly kind: 'fact'; readonly item: Fact }
 	| { readonly kind: 'list'; readonly item: FactList }
 	| { readonly kind: 'disagreement'; readonly item: Conflict }
+	| { readonly kind: 'written'; readonly item: WrittenQuestion }
 );
 
 /** A deck with what describing and comparing its entries looks up. */
@@ -33,8 +35,9 @@ export function bookOf(deck: Deck): Book {
 	};
 }
 
-function entriesOf({ id, facts, lists, conflicts }: Deck): Entry[] {
-	const ids = (item: Fact | FactList) => ({
+function entriesOf(deck: Deck): Entry[] {
+	const { id, facts, lists, conflicts } = deck;
+	const ids = (item: Fact | FactList | WrittenQuestion) => ({
 		card: cardOf(id, item.id),
 		was: item.was === undefined ? null : cardOf(id, item.was)
 	});
@@ -43,7 +46,8 @@ function entriesOf({ id, facts, lists, conflicts }: Deck): Entry[] {
 		...lists.map((item): Entry => ({ kind: 'list', item, ...ids(item) })),
 		...conflicts.map((item): Entry => {
 			return { kind: 'disagreement', item, card: conflictCardOf(id, item.id), was: null };
-		})
+		}),
+		...writtenIn(deck).map((item): Entry => ({ kind: 'written', item, ...ids(item) }))
 	];
 }
 
@@ -68,6 +72,29 @@ export function wordsOf(book: Book, entry: Entry): string {
 			const sides = entry.item.sides.map(({ label, says }) => `${capitalised(label)}: ${says}`);
 			return [`${entry.item.title}.`, ...sides].join(' ');
 		}
+		case 'written':
+			return `${entry.item.stem.replaceAll('\n', ' ')} ${capitalised(answerText(entry.item.answer))}`;
+	}
+}
+
+/** The answer of a hand-written question as a sentence. */
+function answerText(answer: WrittenAnswer): string {
+	return `${answersOf(answer).join('; ')}.`;
+}
+
+/** What has to be known: the right options, the accepted words, the steps or points. */
+export function answersOf(answer: WrittenAnswer): readonly string[] {
+	switch (answer.kind) {
+		case 'choice':
+			return answer.options.filter(({ correct }) => correct).map(({ text }) => text);
+		case 'typed':
+			return answer.accepts.slice(0, 1);
+		case 'numeric':
+			return [formatQuantity(answer.quantity)];
+		case 'ordering':
+			return answer.steps;
+		case 'open':
+			return answer.points;
 	}
 }
 

@@ -1,8 +1,9 @@
 import type { Conflict } from './deck';
-import { membersOf, termNames, valueText, type Book, type Entry } from './deck-entries';
+import { answersOf, membersOf, termNames, valueText, type Book, type Entry } from './deck-entries';
 import type { Fact, FactList, Quantity, Value } from './fact';
 import type { TermId } from './ids';
 import { compareVersions } from './version';
+import type { WrittenQuestion } from './written';
 
 /**
  * What the author says of a change between two versions; null where nothing is said. Whichever of the
@@ -30,6 +31,8 @@ export function answerDiffers(old: Book, was: Entry, now: Book, is: Entry): bool
 	if (was.kind === 'list' && is.kind === 'list') return listDiffers(old, was.item, now, is.item);
 	if (was.kind === 'disagreement' && is.kind === 'disagreement')
 		return sidesDiffer(was.item, is.item);
+	if (was.kind === 'written' && is.kind === 'written')
+		return writtenDiffers(old, was.item, now, is.item);
 	return true;
 }
 
@@ -66,6 +69,23 @@ function sidesDiffer(was: Conflict, is: Conflict): boolean {
 	const claims = ({ sides }: Conflict) =>
 		sides.map(({ source, says }) => `${source.source} ${folded(says)}`).join('|');
 	return claims(was) !== claims(is);
+}
+
+/**
+ * Another subject or another answer. Options in another order, other wrong ones and other words of the
+ * question are no other answer; another kind of question is, unless what has to be known stays.
+ */
+function writtenDiffers(old: Book, was: WrittenQuestion, now: Book, is: WrittenQuestion): boolean {
+	if (!sameTerm(old, was.subject, now, is.subject)) return true;
+	const answers = ({ answer }: WrittenQuestion) => {
+		if (answer.kind === 'numeric') return amountOf(answer.quantity);
+		const texts = answersOf(answer).map(folded);
+		return (answer.kind === 'ordering' ? texts : texts.sort()).join('|');
+	};
+	const [before, after] = [answers(was), answers(is)];
+	// Of words to be typed any accepted one may come to stand first.
+	const known = was.answer.kind === 'typed' ? was.answer.accepts.map(folded) : [before];
+	return before !== after && !known.includes(after);
 }
 
 /** The same thing under one of its names, or the same amount. */
@@ -109,11 +129,15 @@ function folded(text: string): string {
 
 /** The claim itself stays, but is asked with or without a disagreement now. */
 export function isQualifiedAnew(was: Entry, is: Entry): boolean {
+	if (was.kind === 'written' && is.kind === 'written')
+		return sorted(was.item.conflicts) !== sorted(is.item.conflicts);
 	if (was.kind !== 'fact' || is.kind !== 'fact') return false;
 	const standing = ({ status, askAs, conflicts }: Fact) =>
-		JSON.stringify([status, askAs, [...conflicts].sort()]);
+		JSON.stringify([status, askAs, sorted(conflicts)]);
 	return standing(was.item) !== standing(is.item);
 }
+
+const sorted = (ids: readonly string[]): string => [...ids].sort().join(' ');
 
 /** Some word of it that a question shows is another. */
 export const wordingDiffers = (was: Entry, is: Entry): boolean =>
@@ -132,6 +156,10 @@ function shownOf(entry: Entry): unknown[] {
 		case 'disagreement': {
 			const { title, explains, sides, ask } = entry.item;
 			return [title, explains, sides, ask];
+		}
+		case 'written': {
+			const { stem, answer, rationale, source, also, note } = entry.item;
+			return [stem, answer, rationale, source, also, note];
 		}
 	}
 }

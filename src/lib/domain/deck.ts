@@ -1,5 +1,6 @@
 import type { Fact, FactList, Locator, Not } from './fact';
 import type { ConflictId, DeckId, SourceId, TermId } from './ids';
+import type { WrittenQuestion } from './written';
 
 /** A text the deck rests on, and what a reader must know about it. */
 export interface Source {
@@ -83,4 +84,9 @@ export interface Deck {
 	readonly facts: readonly Fact[];
 	readonly lists: readonly FactList[];
 	readonly nots: readonly Not[];
+	/** Written by hand; missing where there are none, as in every deck stored before there could be. */
+	readonly questions?: readonly WrittenQuestion[];
 }
+
+/** The hand-written questions of a deck. */
+export const writtenIn = ({ questions }: Deck): readonly WrittenQuestion[] => questions ?? [];

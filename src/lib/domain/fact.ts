@@ -1,3 +1,4 @@
+import type { EditorialReview } from './editorial';
 import type { ConflictId, FactId, ListId, SourceId, TermId } from './ids';
 
 /** What kind of thing a fact says of its subject. Wording per slot: `generation/wording.ts`. */
@@ -105,6 +106,8 @@ export interface Fact {
 	readonly changed: string | null;
 	/** The version with which it was put more exactly and means the same: progress stays. */
 	readonly clarified?: string;
+	/** Missing = nobody has looked at it since; its list's, where that has one, serves it. */
+	readonly review?: EditorialReview;
 }
 
 /** Facts that a source presents as one enumeration. */
@@ -132,6 +135,8 @@ export interface FactList {
 	/** Deck versions, as of a fact. */
 	readonly changed?: string;
 	readonly clarified?: string;
+	/** Of the list, and of each of its facts without one of its own. */
+	readonly review?: EditorialReview;
 }
 
 /** An explicit negative of a source ("muscle paralysis: No"). */

@@ -6,10 +6,12 @@ export type DeckId = Branded<'DeckId'>;
 /** Authored, stable, readable: `neuroplasty.approach.caudal`. Unique within its deck. */
 export type FactId = Branded<'FactId'>;
 export type ListId = Branded<'ListId'>;
+/** Of a hand-written question: shares one set with facts and lists. */
+export type WrittenId = Branded<'WrittenId'>;
 export type TermId = Branded<'TermId'>;
 export type SourceId = Branded<'SourceId'>;
 export type ConflictId = Branded<'ConflictId'>;
-/** `<deck>/<fact or list id>` or `<deck>/conflict.<conflict id>`. Never derived from text. */
+/** `<deck>/<id of a fact, list or hand-written question>` or `<deck>/conflict.<conflict id>`. Never derived from text. */
 export type CardId = Branded<'CardId'>;
 /** `<device>:<counter, ten digits>`: sorts by counter, unique without a server (storage/SPEC.md). */
 export type ReviewId = Branded<'ReviewId'>;
@@ -19,6 +21,7 @@ export type PolicyId = Branded<'PolicyId'>;
 export const deckId = (text: string) => text as DeckId;
 export const factId = (text: string) => text as FactId;
 export const listId = (text: string) => text as ListId;
+export const writtenId = (text: string) => text as WrittenId;
 export const termId = (text: string) => text as TermId;
 export const sourceId = (text: string) => text as SourceId;
 export const conflictId = (text: string) => text as ConflictId;
@@ -27,8 +30,9 @@ export const reviewId = (text: string) => text as ReviewId;
 export const deviceId = (text: string) => text as DeviceId;
 export const policyId = (text: string) => text as PolicyId;
 
-/** The card that asks one fact, or one list as a whole. */
-export const cardOf = (deck: DeckId, item: FactId | ListId): CardId => cardId(`${deck}/${item}`);
+/** The card that asks one fact, one list as a whole, or one hand-written question. */
+export const cardOf = (deck: DeckId, item: FactId | ListId | WrittenId): CardId =>
+	cardId(`${deck}/${item}`);
 
 /** The card that asks who says what in a disagreement. */
 export const conflictCardOf = (deck: DeckId, conflict: ConflictId): CardId =>

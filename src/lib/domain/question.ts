@@ -1,3 +1,4 @@
+import type { EditorialReview } from './editorial';
 import type { CardId, ConflictId, FactId, SourceId, TermId } from './ids';
 import type { Locator, Quantity, Slot } from './fact';
 
@@ -55,6 +56,7 @@ interface QuestionBase {
 	readonly subject: TermId;
 	readonly slot: Slot;
 	readonly seed: number;
+	/** Of a vignette one paragraph a line, of which the last one asks. */
 	readonly stem: string;
 	/** The answer in words, as shown when the learner looks at it. */
 	readonly key: string;
@@ -66,6 +68,8 @@ interface QuestionBase {
 	/** The caveat line of every source it rests on, and the facts' own notes. */
 	readonly caveats: readonly string[];
 	readonly conflicts: readonly ConflictId[];
+	/** Of the least reviewed entry it rests on; missing = nobody has reviewed that. */
+	readonly review?: EditorialReview;
 }
 
 export type Question = QuestionBase &
@@ -86,7 +90,8 @@ export type Question = QuestionBase &
 				readonly steps: readonly string[];
 				readonly order: readonly number[];
 		  }
-		| { readonly form: 'numeric'; readonly quantity: Quantity }
+		/** `within`: how far off still counts, in the quantity's unit. */
+		| { readonly form: 'numeric'; readonly quantity: Quantity; readonly within?: number }
 		/** Tick the procedures for which `feature` is stated. */
 		| {
 				readonly form: 'matrix';

@@ -1,5 +1,6 @@
 import type { Conflict } from '$lib/domain/deck';
 import type { Fact, FactList } from '$lib/domain/fact';
+import type { WrittenQuestion } from '$lib/domain/written';
 import { membersOf, type DeckIndex } from './deck-index';
 
 /** Shorter enumerations are asked member by member only. */
@@ -24,3 +25,5 @@ export function isAskedWhole(index: DeckIndex, list: FactList): boolean {
 
 export const isAskedAsDisagreement = ({ ask, sides }: Conflict): boolean =>
 	ask !== null && sides.length >= 2;
+
+export const isAskedWritten = ({ status }: WrittenQuestion): boolean => status === 'asked';

@@ -1,5 +1,5 @@
 import type { Card } from '$lib/domain/card';
-import type { Conflict, Deck } from '$lib/domain/deck';
+import { writtenIn, type Conflict, type Deck } from '$lib/domain/deck';
 import { SINGLE_VALUED, type Fact, type FactList } from '$lib/domain/fact';
 import {
 	cardOf,
@@ -9,7 +9,8 @@ import {
 	type FactId,
 	type TermId
 } from '$lib/domain/ids';
-import { isAsked, isAskedAsDisagreement, isAskedWhole } from './asked';
+import type { WrittenQuestion } from '$lib/domain/written';
+import { isAsked, isAskedAsDisagreement, isAskedWhole, isAskedWritten } from './asked';
 import { membersOf, type DeckIndex } from './deck-index';
 import { hasForm } from './forms';
 import { meaningOfFact } from './meaning';
@@ -25,7 +26,7 @@ interface Draft {
 
 /**
  * Everything that can be asked, in teaching order: a list after its members, a disagreement after
- * the last fact that takes part in it.
+ * the last fact that takes part in it, a hand-written question after the last fact of its subject.
  */
 export function cardsOf(index: DeckIndex): Card[] {
 	const { deck } = index;
@@ -41,7 +42,12 @@ export function cardsOf(index: DeckIndex): Card[] {
 		...deck.conflicts.filter(isAskedAsDisagreement).map((conflict) => {
 			const facts = factsIn(conflict);
 			return draftConflict(index, conflict, facts, after(facts));
-		})
+		}),
+		...writtenIn(deck)
+			.filter(isAskedWritten)
+			.map((written) =>
+				draftWritten(index, written, after(index.factsOf.get(written.subject) ?? []))
+			)
 	]
 		.filter(({ card }) => hasForm(index, card))
 		// Stable: of those that follow one fact, the list comes before the disagreement.
@@ -100,8 +106,26 @@ function draftConflict(
 		group: null,
 		confusable: []
 	};
-	return { card, at: at < 0 ? Infinity : at, term: null, bySubject: false };
+	return { card, at: atTheEnd(at), term: null, bySubject: false };
 }
+
+function draftWritten(index: DeckIndex, written: WrittenQuestion, at: number): Draft {
+	const card: Card = {
+		kind: 'written',
+		id: cardOf(index.deck.id, written.id),
+		deck: index.deck.id,
+		subject: written.subject,
+		slot: written.slot,
+		factIds: [],
+		written: written.id,
+		group: null,
+		confusable: []
+	};
+	return { card, at: atTheEnd(at), term: null, bySubject: false };
+}
+
+/** What follows no fact comes after all of them. */
+const atTheEnd = (at: number): number => (at < 0 ? Number.MAX_SAFE_INTEGER : at);
 
 const idOf = (fact: Fact): FactId => fact.id;
 

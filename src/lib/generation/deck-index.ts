@@ -1,6 +1,7 @@
-import type { Conflict, Deck, Source, Term } from '$lib/domain/deck';
+import { writtenIn, type Conflict, type Deck, type Source, type Term } from '$lib/domain/deck';
 import type { Fact, FactList } from '$lib/domain/fact';
-import type { ConflictId, FactId, ListId, SourceId, TermId } from '$lib/domain/ids';
+import type { ConflictId, FactId, ListId, SourceId, TermId, WrittenId } from '$lib/domain/ids';
+import type { WrittenQuestion } from '$lib/domain/written';
 import { foldedWords, inBraces, nameKey } from './text';
 
 /** A deck with everything that generation looks up, found in one step. */
@@ -11,6 +12,7 @@ export interface DeckIndex {
 	readonly conflicts: ReadonlyMap<ConflictId, Conflict>;
 	readonly facts: ReadonlyMap<FactId, Fact>;
 	readonly lists: ReadonlyMap<ListId, FactList>;
+	readonly questions: ReadonlyMap<WrittenId, WrittenQuestion>;
 	readonly factsOf: ReadonlyMap<TermId, readonly Fact[]>;
 	/** Of each term: itself, its ancestors and its descendants. */
 	readonly families: ReadonlyMap<TermId, ReadonlySet<TermId>>;
@@ -32,6 +34,7 @@ export function indexDeck(deck: Deck): DeckIndex {
 		conflicts: byId(deck.conflicts),
 		facts: byId(deck.facts),
 		lists: byId(deck.lists),
+		questions: byId(writtenIn(deck)),
 		factsOf: bySubject(deck.facts),
 		families: familiesOf(terms),
 		confusable: confusableOf(deck.terms),
@@ -88,6 +91,14 @@ export function listOf(index: DeckIndex, id: ListId): FactList {
 	const list = index.lists.get(id);
 	if (!list) throw new Error(`The deck ${index.deck.id} has no list ${id}. Rebuild its cards.`);
 	return list;
+}
+
+/** The hand-written question of a card made from this deck. */
+export function writtenOf(index: DeckIndex, id: WrittenId): WrittenQuestion {
+	const written = index.questions.get(id);
+	if (!written)
+		throw new Error(`The deck ${index.deck.id} has no question ${id}. Rebuild its cards.`);
+	return written;
 }
 
 /** Itself, its ancestors and its descendants. */

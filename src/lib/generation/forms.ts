@@ -2,12 +2,13 @@ import type { Card } from '$lib/domain/card';
 import type { Fact, FactList } from '$lib/domain/fact';
 import type { Form } from '$lib/domain/question';
 import { enoughFor } from './choice';
-import { factOf, listOf, membersOf, type DeckIndex } from './deck-index';
+import { factOf, listOf, membersOf, writtenOf, type DeckIndex } from './deck-index';
 import { hasMatrix } from './matrix';
 import { distractors } from './soundness';
 import { isAskedOpenly } from './stems';
 import { targetOfFact, targetOfList } from './target';
 import { canBeTyped, clozeAnswer } from './typed';
+import { formOfWritten } from './written-questions';
 
 const FEWEST_STEPS = 3;
 
@@ -31,6 +32,8 @@ function formTests(index: DeckIndex, card: Card): readonly FormTest[] {
 			return listForms(index, listOf(index, card.list));
 		case 'disagreement':
 			return [['disagreement', () => true]];
+		case 'written':
+			return [[formOfWritten(writtenOf(index, card.written)), () => true]];
 	}
 }
 

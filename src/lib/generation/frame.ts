@@ -1,9 +1,11 @@
 import type { Card } from '$lib/domain/card';
-import type { Fact, Locator } from '$lib/domain/fact';
+import { leastReviewed, type EditorialReview } from '$lib/domain/editorial';
+import type { Fact, FactList, Locator } from '$lib/domain/fact';
 import type { ConflictId } from '$lib/domain/ids';
 import type { Form, QuestionOf } from '$lib/domain/question';
 import { randomFrom, type Random } from '$lib/domain/random';
-import { sourceOf, type DeckIndex } from './deck-index';
+import type { WrittenQuestion } from '$lib/domain/written';
+import { listOf, sourceOf, type DeckIndex } from './deck-index';
 import { withoutBraces } from './text';
 
 /** What a question of every form carries. */
@@ -23,6 +25,7 @@ interface Asked {
 
 export function frame(index: DeckIndex, card: Card, asked: Asked): Frame {
 	const { facts, places = [], conflicts = [] } = asked;
+	const review = reviewOf(index, facts, card.kind === 'list' ? listOf(index, card.list) : null);
 	const sources = unique(
 		[...places, ...facts.flatMap((fact) => [fact.source, ...fact.also])],
 		({ source, at }) => `${source} ${at}`
@@ -42,7 +45,46 @@ export function frame(index: DeckIndex, card: Card, asked: Asked): Frame {
 			...sources.map(({ source }) => sourceOf(index, source).caveat),
 			...facts.flatMap((fact) => fact.note ?? [])
 		]),
-		conflicts: unique([...conflicts, ...facts.flatMap((fact) => fact.conflicts)])
+		conflicts: unique([...conflicts, ...facts.flatMap((fact) => fact.conflicts)]),
+		...(review && { review })
+	};
+}
+
+/** A fact's own review, else its list's, speaks for it; that of a list asked as a whole counts, too. */
+function reviewOf(
+	index: DeckIndex,
+	facts: readonly Fact[],
+	list: FactList | null
+): EditorialReview | undefined {
+	const ofFact = (fact: Fact) =>
+		fact.review ?? (fact.list === null ? undefined : index.lists.get(fact.list)?.review);
+	return leastReviewed([...(list?.review ? [list.review] : []), ...facts.map(ofFact)]);
+}
+
+/** What a hand-written question carries: its author's own words. */
+export function frameOfWritten(
+	index: DeckIndex,
+	card: Card,
+	written: WrittenQuestion,
+	{ seed, key }: { readonly seed: number; readonly key: string }
+): Frame {
+	const { stem, rationale, source, also, note, conflicts, review } = written;
+	const sources = [source, ...also];
+	return {
+		cardId: card.id,
+		factIds: [],
+		subject: card.subject,
+		slot: card.slot,
+		...{ seed, stem, key },
+		says: [],
+		rationale: rationale ?? '',
+		sources,
+		caveats: unique([
+			...sources.map((place) => sourceOf(index, place.source).caveat),
+			...(note === null ? [] : [note])
+		]),
+		conflicts,
+		...(review && { review })
 	};
 }
 

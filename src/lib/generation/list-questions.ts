@@ -14,6 +14,7 @@ import {
 import { membersOf, type DeckIndex } from './deck-index';
 import { drawFor, frame, noSuchForm } from './frame';
 import { meaningOfFact, type Meaning } from './meaning';
+import { misplaced } from './misplaced';
 import { sameLength } from './parallel';
 import { phraseOf } from './show';
 import { distractors, type Distractor } from './soundness';
@@ -151,12 +152,6 @@ export function ordering(
 			.map((step) => capitalise(phraseOf(index, step.value))),
 		order: asked.map((_, at) => places.indexOf(at))
 	};
-}
-
-/** Shuffled, and never already in order. */
-function misplaced(places: readonly number[], draw: Random): number[] {
-	const out = shuffled(places, draw);
-	return out.every((place, at) => place === at) ? [...out.slice(1), ...out.slice(0, 1)] : out;
 }
 
 function frameOf(

@@ -17,7 +17,7 @@ export function mark(question: Question, answer: Answer): Marking {
 	if (question.form === 'cloze' && answer.form === 'cloze')
 		return markCloze(question.blank, answer.typed);
 	if (question.form === 'numeric' && answer.form === 'numeric')
-		return marked([isQuantity(question.quantity, answer.typed)]);
+		return marked([isQuantity(question.quantity, answer.typed, question.within)]);
 	if (question.form === 'list-recall' && answer.form === 'list-recall')
 		return markList(question, answer.typed);
 	if (question.form === 'ordering' && answer.form === 'ordering')

@@ -148,4 +148,5 @@ export const examForm = (index: DeckIndex, card: Card, seed: number): Form =>
 /** A card that rests on a claim about which the sources disagree, or asks who says what. */
 export const isDisputed = (index: DeckIndex, card: Card): boolean =>
 	card.kind === 'disagreement' ||
+	(card.kind === 'written' && (index.questions.get(card.written)?.conflicts.length ?? 0) > 0) ||
 	card.factIds.some((id) => index.facts.get(id)?.status === 'disputed');

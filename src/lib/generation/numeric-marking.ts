@@ -8,9 +8,9 @@ const EXACT = 1e-6;
 /**
  * A typed number against the fact's. A unit may be left out; if typed it must fit, and is
  * converted. `about` allows a tenth either way; a range is matched by its two ends, a bound by its
- * number unless the bound is turned round.
+ * number unless the bound is turned round. `within`: what may be off instead, in the expected unit.
  */
-export function isQuantity(expected: Quantity, typed: string): boolean {
+export function isQuantity(expected: Quantity, typed: string, within?: number): boolean {
 	const given = readQuantity(typed);
 	if (!given) return false;
 	const unit = given.unit === '' ? expected.unit : given.unit;
@@ -19,6 +19,10 @@ export function isQuantity(expected: Quantity, typed: string): boolean {
 	if (expected.is === 'between' || converted.is === 'between')
 		return expected.is === 'between' && converted.is === 'between' && sameSpan(expected, converted);
 	if (!boundsFit(expected.is, converted.is)) return false;
+	if (within !== undefined) {
+		const factor = readUnit(expected.unit)?.factor ?? 1;
+		return isNear(inBase(expected), inBase(converted), EXACT, within * factor);
+	}
 	const slack = expected.is === 'about' ? ABOUT : EXACT;
 	return isNear(inBase(expected), inBase(converted), slack);
 }
@@ -32,8 +36,8 @@ function sameSpan(a: Quantity, b: Quantity): boolean {
 	return isNear(one.low, other.low, EXACT) && isNear(one.high, other.high, EXACT);
 }
 
-const isNear = (expected: number, given: number, share: number): boolean =>
-	Math.abs(given - expected) <= Math.abs(expected) * share + EXACT;
+const isNear = (expected: number, given: number, share: number, within = 0): boolean =>
+	Math.abs(given - expected) <= Math.abs(expected) * share + within + EXACT;
 
 /** A bare number always fits; "at least" does not answer "at most", nor an exact figure. */
 const boundsFit = (expected: Single['is'], given: Single['is']): boolean =>

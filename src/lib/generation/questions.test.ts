@@ -72,7 +72,8 @@ describe('any question', () => {
 const OF_KIND: Record<Card['kind'], Form> = {
 	fact: 'recall',
 	list: 'recall',
-	disagreement: 'disagreement'
+	disagreement: 'disagreement',
+	written: 'single-choice'
 };
 
 describe('single choice', () => {

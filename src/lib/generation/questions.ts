@@ -1,12 +1,13 @@
 import type { Card } from '$lib/domain/card';
 import type { Fact, FactList } from '$lib/domain/fact';
 import type { Form, Question } from '$lib/domain/question';
-import { factOf, listOf, type DeckIndex } from './deck-index';
+import { factOf, listOf, writtenOf, type DeckIndex } from './deck-index';
 import { disagreement } from './disagreement';
 import { cloze, numeric, recall, singleChoice } from './fact-questions';
 import { noSuchForm } from './frame';
 import { listRecall, multipleChoice, ordering, recallOfList } from './list-questions';
 import { matrix } from './matrix';
+import { writtenQuestion } from './written-questions';
 
 /**
  * The question this card asks in this form, which must be one of `formsOf`. Equal arguments give an
@@ -17,6 +18,8 @@ export function buildQuestion(index: DeckIndex, card: Card, form: Form, seed: nu
 		if (form !== 'disagreement') throw noSuchForm(card, form);
 		return disagreement(index, card, card.conflict, seed);
 	}
+	if (card.kind === 'written')
+		return writtenQuestion(index, card, writtenOf(index, card.written), form, seed);
 	if (card.kind === 'list') {
 		const build = OF_LIST[form];
 		if (!build) throw noSuchForm(card, form);

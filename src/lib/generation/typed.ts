@@ -80,7 +80,8 @@ function otherNames({ says, accepts }: Fact, own: string): readonly string[] {
 	return held * 2 > telling.length ? accepts : [];
 }
 
-function typed(index: DeckIndex, text: string, others: readonly string[]): Typed {
+/** What is to be typed, with the other spellings that count and the words it is never taken for. */
+export function typed(index: DeckIndex, text: string, others: readonly string[]): Typed {
 	const accepts = [...new Set(others)].filter((other) => other !== text);
 	return { text, accepts, rejects: nearWords([text, ...accepts], index.vocabulary) };
 }

@@ -2,6 +2,7 @@ import type { Card } from '$lib/domain/card';
 import type { Conflict } from '$lib/domain/deck';
 import type { Fact, FactList } from '$lib/domain/fact';
 import type { Form, Option, Question } from '$lib/domain/question';
+import type { WrittenQuestion } from '$lib/domain/written';
 import { cardsOf } from '$lib/generation/cards';
 import type { DeckIndex } from '$lib/generation/deck-index';
 import { formsOf } from '$lib/generation/forms';
@@ -10,7 +11,7 @@ import { buildQuestion } from '$lib/generation/questions';
 /** A card, what it was made from, and its questions. */
 export interface AskedCard {
 	readonly card: Card;
-	readonly item: Fact | FactList | Conflict;
+	readonly item: Fact | FactList | Conflict | WrittenQuestion;
 	readonly forms: readonly Form[];
 	/** In every form, for every seed. */
 	readonly questions: readonly Question[];
@@ -26,15 +27,23 @@ export const askAll = (index: DeckIndex, seeds: readonly number[]): AskedCard[] 
 		return { card, item: itemOf(index, card), forms, questions };
 	});
 
-function itemOf({ facts, lists, conflicts }: DeckIndex, card: Card): AskedCard['item'] {
-	const item =
-		card.kind === 'fact'
-			? facts.get(card.fact)
-			: card.kind === 'list'
-				? lists.get(card.list)
-				: conflicts.get(card.conflict);
+function itemOf(index: DeckIndex, card: Card): AskedCard['item'] {
+	const item = lookUp(index, card);
 	if (!item) throw new Error(`The card ${card.id} was made from nothing in its deck.`);
 	return item;
+}
+
+function lookUp({ facts, lists, conflicts, questions }: DeckIndex, card: Card) {
+	switch (card.kind) {
+		case 'fact':
+			return facts.get(card.fact);
+		case 'list':
+			return lists.get(card.list);
+		case 'disagreement':
+			return conflicts.get(card.conflict);
+		case 'written':
+			return questions.get(card.written);
+	}
 }
 
 /** The options of a question; none in forms without. */

@@ -1,24 +1,13 @@
 // A compiled deck as backups carry it. What its entries mean is the generator's business.
 import { SLOTS } from '$lib/domain/fact';
 import * as z from 'zod';
-import { flag, id, text, version } from './schema-parts';
+import { flag, id, phrase, place, prose, quantity, text, version } from './schema-parts';
 
-const phrase = text(2_000);
-const prose = text(20_000);
 const ids = z.array(id).max(10_000);
-const place = z.looseObject({ source: id, at: phrase });
 const slot = z.literal(SLOTS);
 /** Deck versions: with which the answer became another, or was put more exactly. */
 const history = { changed: version.optional(), clarified: version.optional() };
 
-const quantity = z.discriminatedUnion('is', [
-	z.looseObject({
-		is: z.literal(['exactly', 'about', 'at-least', 'at-most']),
-		number: z.number(),
-		unit: phrase
-	}),
-	z.looseObject({ is: z.literal('between'), from: z.number(), to: z.number(), unit: phrase })
-]);
 const value = z.discriminatedUnion('kind', [
 	z.looseObject({ kind: z.literal('term'), term: id }),
 	z.looseObject({ kind: z.literal('quantity'), quantity }),
@@ -27,6 +16,15 @@ const value = z.discriminatedUnion('kind', [
 const foils = z
 	.array(z.looseObject({ text: phrase, term: id.optional(), because: prose }))
 	.max(1_000);
+
+/** How far its authors have come with an entry. */
+export const review = z.looseObject({
+	state: z.literal(['draft', 'checked', 'reviewed']),
+	by: phrase.nullable(),
+	role: phrase.nullable(),
+	date: text(40).nullable(),
+	checklist: z.array(text(40)).max(100)
+});
 
 const source = z.looseObject({
 	id,
@@ -86,7 +84,8 @@ const fact = z.looseObject({
 	rationale: prose.nullable(),
 	since: version,
 	changed: version.nullable(),
-	clarified: version.optional()
+	clarified: version.optional(),
+	review: review.optional()
 });
 
 const list = z.looseObject({
@@ -103,6 +102,7 @@ const list = z.looseObject({
 	foils,
 	source: place,
 	unasked: prose.nullable(),
+	review: review.optional(),
 	...history
 });
 
@@ -114,6 +114,39 @@ const not = z.looseObject({
 	says: prose,
 	source: place,
 	conflicts: ids
+});
+
+const writtenAnswer = z.discriminatedUnion('kind', [
+	z.looseObject({
+		kind: z.literal('choice'),
+		options: z
+			.array(z.looseObject({ text: prose, correct: flag, because: prose.nullable() }))
+			.max(1_000),
+		several: flag,
+		shuffle: flag
+	}),
+	z.looseObject({ kind: z.literal('typed'), accepts: z.array(phrase).max(1_000) }),
+	z.looseObject({ kind: z.literal('numeric'), quantity, within: z.number().min(0).nullable() }),
+	z.looseObject({ kind: z.literal('ordering'), steps: z.array(prose).max(1_000) }),
+	z.looseObject({ kind: z.literal('open'), points: z.array(prose).max(1_000) })
+]);
+const written = z.looseObject({
+	id,
+	was: id.optional(),
+	subject: id,
+	slot,
+	stem: prose,
+	answer: writtenAnswer,
+	rationale: prose.nullable(),
+	source: place,
+	also: z.array(place).max(1_000),
+	conflicts: ids,
+	note: prose.nullable(),
+	status: z.literal(['asked', 'retired']),
+	since: version,
+	changed: version.nullable(),
+	clarified: version.optional(),
+	review: review.optional()
 });
 
 const many = <T extends z.ZodType>(entry: T) => z.array(entry).max(100_000);
@@ -130,7 +163,8 @@ export const content = z.looseObject({
 	conflicts: many(conflict),
 	facts: many(fact),
 	lists: many(list),
-	nots: many(not)
+	nots: many(not),
+	questions: many(written).optional()
 });
 
 /** What a version of a deck changed about one card. */
