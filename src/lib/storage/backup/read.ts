@@ -16,6 +16,7 @@ import {
 	type Manifest
 } from './format';
 import { isPlain } from './plain';
+import { mustBelongTogether } from './relations';
 import { heading, manifest, ROWS } from './schemas';
 
 const MB = 1_000_000;
@@ -166,17 +167,4 @@ function checked<T>(schema: z.ZodType, value: unknown): T {
 	const result = schema.safeParse(value);
 	if (!result.success) throw unsound(result.error);
 	return result.data as T;
-}
-
-/** Every row's relations are in the same file: a deck to its contents, a card to its deck. */
-function mustBelongTogether({ decks, contents, cards, log, policies }: Collection): void {
-	const versions = new Map(decks.map(({ id, version }) => [id, version]));
-	if (contents.length !== decks.length) throw unsound('a deck without contents');
-	if (contents.some(({ id, version }) => versions.get(id) !== version))
-		throw unsound('contents of another deck');
-	if (cards.some(({ id, deck }) => !versions.has(deck) || !id.startsWith(`${deck}/`)))
-		throw unsound('a card of no deck');
-	const known = new Set(policies.map(({ id }) => id));
-	if (log.some((row) => row.kind === 'review' && !known.has(row.policy)))
-		throw unsound('an answer under an unknown policy');
 }

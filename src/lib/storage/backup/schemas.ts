@@ -1,57 +1,34 @@
 // The shape of every row that a backup may carry. Fields that this code does not know stay.
-import { FORMS } from '$lib/domain/question';
 import * as z from 'zod';
 import { change, content } from './deck-schemas';
-import { clock, day, flag, id, instant, text, version } from './schema-parts';
-
-const clocked = <T extends z.ZodType>(value: T) => z.looseObject({ value, clock });
+import { exam, mock, paper } from './exam-schemas';
+import { answer } from './question-schemas';
+import {
+	cardId,
+	clock,
+	clocked,
+	confidence,
+	day,
+	flag,
+	id,
+	instant,
+	offset,
+	share,
+	text,
+	version
+} from './schema-parts';
 
 const logId = z.string().regex(/^[^:\s]{1,80}:\d{10}$/);
-const cardId = z.string().regex(/^[^\s/]{1,80}\/\S{1,240}$/);
 const grade = z.literal([1, 2, 3, 4]);
-
-const indices = z.array(z.int().min(0).max(10_000)).max(1_000);
-const typed = text(10_000);
-const answers = {
-	'single-choice': { chosen: z.int().min(0).max(10_000) },
-	'multiple-choice': { chosen: indices },
-	cloze: { typed },
-	numeric: { typed },
-	'list-recall': { typed: z.array(typed).max(1_000) },
-	matrix: { ticked: indices },
-	ordering: { order: indices },
-	disagreement: { sides: indices },
-	recall: {}
-} as const satisfies Record<(typeof FORMS)[number], z.ZodRawShape>;
-/** A form of question that newer code has brought. */
-const unknownForm = z
-	.string()
-	.max(40)
-	.refine((form) => !(FORMS as readonly string[]).includes(form));
-const answer = z.union([
-	z.discriminatedUnion('form', [
-		z.looseObject({ form: z.literal('single-choice'), ...answers['single-choice'] }),
-		z.looseObject({ form: z.literal('multiple-choice'), ...answers['multiple-choice'] }),
-		z.looseObject({ form: z.literal('cloze'), ...answers.cloze }),
-		z.looseObject({ form: z.literal('numeric'), ...answers.numeric }),
-		z.looseObject({ form: z.literal('list-recall'), ...answers['list-recall'] }),
-		z.looseObject({ form: z.literal('matrix'), ...answers.matrix }),
-		z.looseObject({ form: z.literal('ordering'), ...answers.ordering }),
-		z.looseObject({ form: z.literal('disagreement'), ...answers.disagreement }),
-		z.looseObject({ form: z.literal('recall') })
-	]),
-	z.looseObject({ form: unknownForm })
-]);
 
 const event = {
 	id: logId,
 	card: cardId,
 	at: instant,
 	clock: instant,
-	offset: z.int().min(-1_440).max(1_440),
+	offset,
 	day
 };
-const share = z.number().min(0).max(1);
 const review = z.looseObject({
 	kind: z.literal('review'),
 	...event,
@@ -62,7 +39,7 @@ const review = z.looseObject({
 	deckVersion: version,
 	answer,
 	correct: flag.nullable(),
-	confidence: z.literal(['guess', 'unsure', 'confident']).nullable(),
+	confidence: confidence.nullable(),
 	choices: z.int().min(0).max(10_000).nullable(),
 	took: z.number().min(0).max(86_400_000),
 	predicted: share.nullable(),
@@ -148,27 +125,6 @@ const update = z.looseObject({
 	unread: flag
 });
 
-const minutes = z.number().min(0).max(1_440);
-const budget = z.discriminatedUnion('shape', [
-	z.looseObject({ shape: z.literal(['flat', 'ramp']), minutes }),
-	z.looseObject({ shape: z.literal('weekdays'), minutes: z.array(minutes).length(7) })
-]);
-const examOf = z.looseObject({
-	id,
-	name: text(1_000),
-	from: day,
-	day,
-	time: text(20).nullable(),
-	decks: z.array(id).max(1_000),
-	blueprint: z.record(z.string().max(200), z.number().min(0)).nullable(),
-	budget,
-	daysOff: z.array(day).max(10_000)
-});
-const exam = z.looseObject({ id, exam: clocked(examOf.nullable()) });
-
-/** Its inside is checked where it is shown. */
-const mock = z.looseObject({ id });
-
 /** The row schema of each part. */
 export const ROWS = {
 	log: z.union([known, unknownEvent]),
@@ -181,7 +137,7 @@ export const ROWS = {
 	updates: update,
 	exams: exam,
 	mocks: mock,
-	papers: mock
+	papers: paper
 } as const;
 
 const count = z
