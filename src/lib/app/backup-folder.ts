@@ -1,6 +1,7 @@
 import { isoOf, type Moment } from '$lib/domain/day';
 import { noteFolder, noteOutside, readFolder, readOutside } from '$lib/storage/backup/outside';
 import type { Db } from '$lib/storage/db';
+import { unlessElsewhere } from './alone';
 import { dataWork } from './backup';
 import { outdated } from './backup-rotation';
 import { startOfDay } from './backup-reminder';
@@ -64,7 +65,7 @@ export async function backUpDaily(db: Db, now: Moment): Promise<void> {
 	const { at, unsaved } = await readOutside(db);
 	if (unsaved === 0 || (at !== null && at >= startOfDay(now))) return;
 	const folder = await readFolder(db);
-	if (folder) await writeInto(db, folder, now);
+	if (folder) await unlessElsewhere('daily backup', () => writeInto(db, folder, now));
 }
 
 async function writeInto(db: Db, folder: FileSystemDirectoryHandle, now: Moment): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Db } from '$lib/storage/db';
 import type { FromWorker, Progress, Task, Tasks, ToWorker } from './backup-messages';
+import { alone } from './alone';
 import type { SnapshotReason } from './snapshots';
 import { troubleFrom, type Trouble } from './trouble';
 import { version } from './version';
@@ -29,6 +30,9 @@ export function troubleOf(error: unknown): Trouble | null {
 	return error instanceof WorkFailed ? error.trouble : troubleFrom(error);
 }
 
+/** What changes data, or keeps a copy of it: one tab at a time. */
+const ALONE: ReadonlySet<Task> = new Set(['restore', 'repair', 'snapshot']);
+
 /** The longest step without a word, comparing a million answers, takes half a minute. */
 const SILENCE_MS = 180_000;
 
@@ -39,21 +43,31 @@ const SILENCE_MS = 180_000;
 export class DataWork {
 	readonly #worker = new Worker(new URL('./backup.worker.ts', import.meta.url), { type: 'module' });
 	readonly #setting: ToWorker['setting'];
-	#cancel: (why: Error) => void = () => undefined;
+	readonly #ended = new AbortController();
 
 	constructor(db: Db) {
 		this.#setting = { name: db.name, app: version };
 	}
 
 	/** One thing at a time. Of what it rejects with, `troubleOf` tells. */
-	async ask<T extends Task>(
+	ask<T extends Task>(
 		task: T,
 		asked: Tasks[T]['asked'],
 		onProgress: (progress: Progress) => void = () => undefined
 	): Promise<Tasks[T]['answer']> {
+		const work = () => this.#answerTo(task, asked, onProgress);
+		return ALONE.has(task) ? alone('data', work, this.#ended.signal) : work();
+	}
+
+	#answerTo<T extends Task>(
+		task: T,
+		asked: Tasks[T]['asked'],
+		onProgress: (progress: Progress) => void
+	): Promise<Tasks[T]['answer']> {
+		const { signal } = this.#ended;
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		const answered = new Promise<Tasks[T]['answer']>((resolve, reject) => {
-			this.#cancel = reject;
+			signal.addEventListener('abort', () => reject(signal.reason as Error));
 			const expectWord = () => {
 				clearTimeout(timer);
 				timer = setTimeout(() => this.end(new WorkFailed(SILENT)), SILENCE_MS);
@@ -74,7 +88,7 @@ export class DataWork {
 	/** Ends the worker; what it was doing is as if it had not begun. */
 	end(why: Error = new Cancelled()): void {
 		this.#worker.terminate();
-		this.#cancel(why);
+		this.#ended.abort(why);
 	}
 }
 

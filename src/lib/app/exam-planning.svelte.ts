@@ -2,6 +2,7 @@ import type { Moment } from '$lib/domain/day';
 import type { Progress } from '$lib/planning/plan';
 import type { Db } from '$lib/storage/db';
 import { dropPlan } from '$lib/storage/plans';
+import { alone } from './alone';
 import { readExamPlan, type ExamPlan } from './exam-plan';
 import type { OpenDecks } from './open-decks';
 import { PlannerFailed } from './planner-failed';
@@ -20,7 +21,7 @@ interface Running {
 }
 
 /** One tab plans at a time; the next then finds the plan there. */
-const LOCK = 'ranvier planning';
+const LOCK = 'planning';
 /** The first question of a day waits no longer than this for the order of the plan. */
 const PATIENCE_MS = 5_000;
 
@@ -108,7 +109,7 @@ export class ExamPlanning {
 	async #plan(signal: AbortSignal, onordered: () => void): Promise<void> {
 		// Loaded when there is something to plan: no part of the first load.
 		const { computePlan } = await import('./planner-run');
-		await alone(signal, async () => {
+		const work = async () => {
 			const moment = this.#now();
 			const standing = await readExamPlan(this.#db, moment.day);
 			// Another tab was faster.
@@ -118,14 +119,12 @@ export class ExamPlanning {
 				if (!signal.aborted) this.#state = { is: 'planning', stage };
 			};
 			await computePlan(this.#db, this.#decks, standing, moment, { signal, onstage, onordered });
-		});
+		};
+		await alone(LOCK, work, signal);
 	}
 }
 
 const hasExamAhead = ({ exams, today }: ExamPlan) => exams.some(({ day }) => day > today);
-
-const alone = (signal: AbortSignal, work: () => Promise<void>): Promise<void> =>
-	'locks' in navigator ? navigator.locks.request(LOCK, { signal }, work) : work();
 
 const troubleOf = (error: unknown): Trouble =>
 	error instanceof PlannerFailed ? error : troubleFrom(error);

@@ -5,19 +5,24 @@ import type { Moment } from '$lib/domain/day';
 import type { Deck } from '$lib/domain/deck';
 import { deviceId } from '$lib/domain/ids';
 import { DEFAULT_SETTINGS, type Settings } from '$lib/domain/settings';
-import { openDb, type Db } from '$lib/storage/db';
+import { ensureConnected, openDb, type Db } from '$lib/storage/db';
 import { deckList, installDeck } from '$lib/storage/decks';
 import { Live } from '$lib/storage/live.svelte';
 import { sealTail } from '$lib/storage/packs';
 import { readSettings } from '$lib/storage/settings';
+import { unlessElsewhere } from './alone';
 import { now } from './clock';
 import { ExamPlanning } from './exam-planning.svelte';
 import { whenIdle } from './idle';
 import { openDeck, OpenDecks } from './open-decks';
+import type { RoomKeeper } from './room-keeper.svelte';
+import { askToMakeWay, onAskedToMakeWay } from './tabs';
 import { DeckMissing, troubleFrom, type Trouble } from './trouble';
 import { Updates } from './updates.svelte';
 
 const DATABASE = 'ranvier';
+/** A connection that says nothing for so long has been cut. */
+const PATIENCE_MS = 2_000;
 
 /** What every screen needs once the database is open. */
 export interface Services {
@@ -38,12 +43,17 @@ export class Ranvier {
 	/** Something the person must know on every screen: an old tab, a blocked upgrade. */
 	#notice = $state.raw<Trouble | null>(null);
 	#settings = $state.raw<Live<Settings> | null>(null);
+	#room = $state.raw<RoomKeeper | null>(null);
 
 	get state(): State {
 		return this.#state;
 	}
 	get notice(): Trouble | null {
 		return this.#notice;
+	}
+	/** Null until there was time to look. */
+	get room(): RoomKeeper | null {
+		return this.#room;
 	}
 	/** The defaults until the learner's own have been read. */
 	get settings(): Settings {
@@ -58,7 +68,15 @@ export class Ranvier {
 				name: DATABASE,
 				newDevice: deviceId(crypto.randomUUID()),
 				onSuperseded: () => (this.#notice = SUPERSEDED),
-				onBlocked: () => (this.#notice = BLOCKED)
+				onBlocked: () => {
+					this.#notice = BLOCKED;
+					askToMakeWay();
+				}
+			});
+			if (this.#notice === BLOCKED) this.#notice = null;
+			onAskedToMakeWay(() => {
+				db.close({ disableAutoOpen: true });
+				this.#notice = SUPERSEDED;
 			});
 			this.#settings = new Live(() => readSettings(db));
 			const decks = new OpenDecks(db);
@@ -67,7 +85,11 @@ export class Ranvier {
 			const planning = new ExamPlanning(db, decks, this.now);
 			this.#state = { is: 'open', services: { db, decks, planning } };
 			whenIdle(() => planning.refresh(), 1_000);
-			whenIdle(() => sealAll(db), 10_000);
+			whenIdle(() => unlessElsewhere('sealing', () => sealAll(db)), 10_000);
+			if (!readOnly) whenIdle(() => this.#keepRoom(db), 2_000);
+			document.addEventListener('visibilitychange', () => {
+				if (document.visibilityState === 'visible') void this.#comeBack(db);
+			});
 		} catch (error) {
 			this.#state = { is: 'failed', trouble: troubleFrom(error) };
 		}
@@ -75,6 +97,24 @@ export class Ranvier {
 
 	/** The moment by the learner's own start of day. */
 	now = (): Moment => now(this.settings.dayStart);
+
+	async #keepRoom(db: Db): Promise<void> {
+		// Loaded when there is time: no first question needs it.
+		const { RoomKeeper } = await import('./room-keeper.svelte');
+		this.#room ??= new RoomKeeper(db, this.now);
+		await this.#room.look();
+	}
+
+	/** Back on the screen: a phone may have cut the connection, and there may be room again. */
+	async #comeBack(db: Db): Promise<void> {
+		try {
+			await ensureConnected(db, PATIENCE_MS);
+			if (this.#room) await this.#keepRoom(db);
+		} catch (error) {
+			// Told at the next step that needs it.
+			console.warn(error);
+		}
+	}
 
 	/** Built-in decks take the path of any other: installed when new, updated when changed. */
 	async #install(db: Db): Promise<void> {

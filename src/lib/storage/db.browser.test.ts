@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { deviceId } from '$lib/domain/ids';
-import { openDb, VERSION } from './db';
+import { ensureConnected, openDb, VERSION } from './db';
 import { recordReview } from './reviews';
 import { writeSettings } from './settings';
 import { answer, at, card, dump, freshName, openNew, openWithCards, options, T0 } from './testing';
@@ -15,6 +15,8 @@ afterEach(() => opened.splice(0).forEach((db) => db.close()));
 /** Dexie stores its version times ten and adds ones when it patches a schema. */
 const NATIVE_STEP = 10;
 const NEWER = NATIVE_STEP * (VERSION + 1);
+/** Milliseconds. */
+const PATIENCE = 10_000;
 
 /** What other code, newer or older, would hold: a plain connection at a native version. */
 const native = (name: string, version: number, onversionchange?: (db: IDBDatabase) => void) =>
@@ -115,6 +117,35 @@ it('opens a connection that the system has cut again, and stores the answer (D10
 	db.backendDB().close();
 	expect(await recordReview(db, answer(card(0), at(T0), null))).toMatchObject({ kind: 'stored' });
 	expect(await db.tail.count()).toBe(1);
+});
+
+it('opens a connection again that no longer answers, and leaves one that does (D10)', async () => {
+	const db = keep(await openWithCards(1));
+	const before = db.backendDB();
+	await ensureConnected(db, PATIENCE);
+	expect(db.backendDB()).toBe(before);
+
+	const { get } = IDBObjectStore.prototype;
+	const silent = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (
+		this: IDBObjectStore,
+		key
+	) {
+		return this.transaction.db === before ? (new EventTarget() as IDBRequest) : get.call(this, key);
+	});
+	try {
+		await ensureConnected(db, 50);
+	} finally {
+		silent.mockRestore();
+	}
+	expect(db.backendDB()).not.toBe(before);
+	expect(await recordReview(db, answer(card(0), at(T0), null))).toMatchObject({ kind: 'stored' });
+});
+
+it('leaves a connection closed that another tab has superseded (D3)', async () => {
+	const db = keep(await openWithCards(1));
+	(await native(db.name, NEWER)).close();
+	await ensureConnected(db, PATIENCE);
+	expect(db.isOpen()).toBe(false);
 });
 
 it('does not take an aborted transaction for a closed database (D8)', async () => {

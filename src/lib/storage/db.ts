@@ -6,6 +6,7 @@ import type { StudyDay } from '$lib/domain/day';
 import type { Policy } from '$lib/domain/memory';
 import type { Mock, MockId, MockPaper } from '$lib/domain/mock';
 import type { LogRow } from '$lib/domain/review';
+import type { DraftRow, EditionRow, StepRow } from './draft-rows';
 import { problemFrom, StorageProblem } from './problems';
 import type {
 	CardRow,
@@ -24,7 +25,7 @@ import type {
 } from './rows';
 
 /** The schema this code knows. Versions only add tables and indexes (SPEC D5). */
-export const VERSION = 2;
+export const VERSION = 3;
 /** What this code may do to data; compared with `minWriter` (SPEC D4). */
 export const WRITER = 1;
 /** Dexie stores its version times ten and adds ones when it patches a schema. */
@@ -51,6 +52,9 @@ export class Db extends Dexie {
 	declare readonly plans: Table<PlanRow, PlanRow['id']>;
 	declare readonly mocks: Table<Mock, MockId>;
 	declare readonly papers: Table<MockPaper, MockId>;
+	declare readonly drafts: Table<DraftRow, DraftRow['id']>;
+	declare readonly steps: Table<StepRow, StepRow['id']>;
+	declare readonly editions: Table<EditionRow, EditionRow['id']>;
 
 	constructor(name: string, durability: Durability = 'default') {
 		// Dexie's query cache emits before commit; what is not stored is not shown (SPEC D7).
@@ -71,6 +75,7 @@ export class Db extends Dexie {
 			updates: 'deck'
 		});
 		this.version(2).stores({ exams: 'id', plans: 'id', mocks: 'id', papers: 'id' });
+		this.version(3).stores({ drafts: 'id', steps: 'id', editions: 'id' });
 	}
 }
 
@@ -130,6 +135,27 @@ async function ensureDevice(db: Db, id: DeviceId): Promise<void> {
 	await db.transaction('rw', db.meta, async () => {
 		if (!(await db.meta.get('device'))) await db.meta.add({ key: 'device', id, next: 1 });
 	});
+}
+
+/**
+ * Asks something small of a connection that should be open, and opens it again where no answer comes
+ * within `patience` (ms): a phone may have cut it in the background without a word (SPEC D10).
+ */
+export async function ensureConnected(db: Db, patience: number): Promise<void> {
+	if (!db.isOpen()) return;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const late = new Promise<false>((resolve) => {
+		timer = setTimeout(resolve, patience, false);
+	});
+	const answered = db.meta.get('minWriter').then(
+		() => true,
+		() => false
+	);
+	const connected = await Promise.race([answered, late]).finally(() => clearTimeout(timer));
+	// Another tab may have closed it for good meanwhile.
+	if (connected || !db.isOpen()) return;
+	db.close({ disableAutoOpen: false });
+	await db.open();
 }
 
 /** Opening gives every database a device id. */

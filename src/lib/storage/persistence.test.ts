@@ -13,6 +13,23 @@ describe('persistence (D9)', () => {
 		expect(await persistenceOf(storage(false, true), SHORT)).toBe('best-effort');
 	});
 
+	it('tells a refusal of before from best effort', async () => {
+		const said = (state: PermissionState) => () => Promise.resolve(state);
+		expect(await persistenceOf(storage(false, false), SHORT, said('denied'))).toBe('refused');
+		expect(await persistenceOf(storage(false, false), SHORT, said('prompt'))).toBe('best-effort');
+		const mute = () => Promise.reject(new TypeError());
+		expect(await persistenceOf(storage(false, false), SHORT, mute)).toBe('best-effort');
+	});
+
+	it('knows a private window by its missing place for files', async () => {
+		const closed = {
+			...storage(false, false),
+			getDirectory: () => Promise.reject(new DOMException('private', 'SecurityError'))
+		};
+		expect(await persistenceOf(closed, SHORT)).toBe('private');
+		expect(await askToKeep(closed, SHORT)).toBe('private');
+	});
+
 	it('tells granted from refused when asked', async () => {
 		expect(await askToKeep(storage(false, true), SHORT)).toBe('kept');
 		expect(await askToKeep(storage(false, false), SHORT)).toBe('refused');
