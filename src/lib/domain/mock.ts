@@ -90,6 +90,8 @@ export interface Mock {
 	readonly seen: number;
 	/** Questions answered right in the end; null until submitted. */
 	readonly right: number | null;
+	/** Only this mark is left of it, without title, places and log: another device learns of it. */
+	readonly deleted?: true;
 }
 
 /** The questions of a mock exactly as they are asked: a new version of a deck does not reach them. */

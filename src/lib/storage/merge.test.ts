@@ -79,6 +79,19 @@ describe('of two values', () => {
 		expect(united(card(null, null), backThen).cards[0]?.aside).toEqual({ reason: 'person', at: 5 });
 	});
 
+	it('a deleted mock stays deleted, and so do its questions (M3)', () => {
+		const begun = only({
+			mocks: [{ id: 'm', log: [1, 2, 3] }],
+			papers: [{ id: 'm', questions: [{ stem: 'Which?' }] }]
+		} as never);
+		const deleted = only({
+			mocks: [{ id: 'm', log: [], deleted: true }],
+			papers: [{ id: 'm', questions: [] }]
+		} as never);
+		expect(united(begun, deleted)).toEqual(deleted);
+		expect(united(deleted, begun)).toEqual(deleted);
+	});
+
 	it('a mock that has gone on further is kept, and a deleted exam stays deleted (M3)', () => {
 		const mock = (log: number[]) => only({ mocks: [{ id: 'm', log }] as never });
 		expect(united(mock([1, 2, 3]), mock([9])).mocks).toEqual(mock([1, 2, 3]).mocks);

@@ -1,3 +1,4 @@
+import type { Mock, MockPaper } from '$lib/domain/mock';
 import {
 	inKeyOrder,
 	keyOf,
@@ -77,9 +78,9 @@ const JOINS: Record<Part, (a: Row, b: Row) => Row> = {
 		({ to, at, unread }) => [versionRank(to), at, unread ? 0 : 1]
 	),
 	exams: byRank<{ readonly exam: { readonly clock: LogicalClock } }>(({ exam }) => clockOf(exam)),
-	// A mock's log only grows.
-	mocks: byRank<{ readonly log?: readonly unknown[] }>(({ log }) => [log?.length ?? 0]),
-	papers: byRank(() => [])
+	// A mock's log only grows, until it is deleted and its questions with it.
+	mocks: byRank<Mock>(({ deleted, log }) => [deleted ? 1 : 0, log.length]),
+	papers: byRank<MockPaper>(({ questions }) => [questions.length === 0 ? 1 : 0])
 };
 
 /** Each field by its own clock. */

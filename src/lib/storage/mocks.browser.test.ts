@@ -124,6 +124,16 @@ describe('a step', () => {
 		expect(await saveMock(db, mock, afterSteps(mock, [1, go(1)]))).toEqual({ kind: 'gone' });
 		expect([await readMocks(db), await readMock(db, mock.id)]).toEqual([[], null]);
 	});
+
+	it('a deleted one leaves a mark with nothing of what it asked (X4)', async () => {
+		const { db, mock } = await begun();
+		await deleteMock(db, mock.id);
+		await deleteMock(db, mock.id);
+		expect(await db.mocks.toArray()).toEqual([
+			{ ...mock, title: '', quotas: [], items: [], log: [], right: null, deleted: true }
+		]);
+		expect(await db.papers.toArray()).toEqual([{ id: mock.id, questions: [] }]);
+	});
 });
 
 describe('submitting', () => {

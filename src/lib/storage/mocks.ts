@@ -17,18 +17,20 @@ export function readMock(
 	id: MockId
 ): Promise<{ readonly mock: Mock; readonly paper: MockPaper } | null> {
 	return db.transaction('r', db.mocks, db.papers, async () => {
-		const [mock, paper] = [await db.mocks.get(id), await db.papers.get(id)];
+		const [mock, paper] = [await readMockAlone(db, id), await db.papers.get(id)];
 		return mock && paper ? { mock, paper } : null;
 	});
 }
 
 /** A mock without its questions; null where there is none. */
 export async function readMockAlone(db: Db, id: MockId): Promise<Mock | null> {
-	return (await db.mocks.get(id)) ?? null;
+	const mock = await db.mocks.get(id);
+	return mock && !mock.deleted ? mock : null;
 }
 
 /** Every mock there is, without its questions. */
-export const readMocks = (db: Db): Promise<Mock[]> => db.mocks.toArray();
+export const readMocks = (db: Db): Promise<Mock[]> =>
+	db.mocks.filter(({ deleted }) => !deleted).toArray();
 
 export type SavedMock =
 	| { readonly kind: 'saved'; readonly mock: Mock }
@@ -78,7 +80,7 @@ export function submitMock(
 
 /** `saved`: it stands where `before` was, or these very steps are stored already. */
 async function whereItStands(db: Db, before: Mock, after: Mock): Promise<SavedMock> {
-	const stored = await db.mocks.get(before.id);
+	const stored = await readMockAlone(db, before.id);
 	if (!stored) return { kind: 'gone' };
 	const expected = sameLog(stored, before) || sameLog(stored, after);
 	return { kind: expected ? 'saved' : 'moved', mock: stored };
@@ -88,10 +90,13 @@ async function whereItStands(db: Db, before: Mock, after: Mock): Promise<SavedMo
 const sameLog = (a: Mock, b: Mock): boolean =>
 	a.log.length === b.log.length && canonical(a.log.at(-1)) === canonical(b.log.at(-1));
 
-/** Takes a mock out of the list; the reviews of its answers stay in the log. */
+/** Leaves only a mark of a mock (SPEC X4); the reviews of its answers stay in the log. */
 export function deleteMock(db: Db, id: MockId): Promise<void> {
 	return writeStep(db, [db.mocks, db.papers], async () => {
-		await db.mocks.delete(id);
-		await db.papers.delete(id);
+		const mock = await readMockAlone(db, id);
+		if (!mock) return;
+		const nothing = { title: '', quotas: [], items: [], log: [], right: null };
+		await db.mocks.put({ ...mock, ...nothing, deleted: true });
+		await db.papers.put({ id, questions: [] });
 	});
 }
