@@ -30,13 +30,17 @@ const clockFrom = (now: number): string => `{
 	};
 }`;
 
-/** A browser on a profile folder, its pages at `now` and watched by the recorder. */
+/** A browser on a profile folder, its pages at `now` and watched by the recorder; `args` are the browser's own. */
 export async function openProfile(
 	folder: string,
 	now: number,
-	recorder: string
+	recorder: string,
+	args: readonly string[] = []
 ): Promise<BrowserContext> {
-	const context = await chromium.launchPersistentContext(folder, launch);
+	const context = await chromium.launchPersistentContext(folder, {
+		...launch,
+		args: [...launch.args, ...args]
+	});
 	await context.addInitScript(clockFrom(now));
 	await context.addInitScript(recorder);
 	return context;

@@ -60,8 +60,7 @@ function open({ name }: Setting): Promise<Db> {
 		// The page has opened the database before, and given it its device.
 		newDevice: deviceId(crypto.randomUUID()),
 		onSuperseded: () => undefined,
-		onBlocked: () => undefined,
-		durability: 'strict'
+		onBlocked: () => undefined
 	}).then(({ db }) => db);
 	return opening;
 }

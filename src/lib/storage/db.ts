@@ -31,8 +31,8 @@ export const WRITER = 1;
 /** Dexie stores its version times ten and adds ones when it patches a schema. */
 const NATIVE_STEP = 10;
 
-/** strict: a write resolves once it is on the disk, not once the system has it. */
-type Durability = 'default' | 'strict';
+/** strict: a write resolves once it is on the disk; relaxed: once the system has it (SPEC D12). */
+type Durability = 'relaxed' | 'strict';
 
 export class Db extends Dexie {
 	declare readonly meta: Table<MetaRow, MetaRow['key']>;
@@ -56,7 +56,7 @@ export class Db extends Dexie {
 	declare readonly steps: Table<StepRow, StepRow['id']>;
 	declare readonly editions: Table<EditionRow, EditionRow['id']>;
 
-	constructor(name: string, durability: Durability = 'default') {
+	constructor(name: string, durability: Durability = 'strict') {
 		// Dexie's query cache emits before commit; what is not stored is not shown (SPEC D7).
 		super(name, { cache: 'disabled', chromeTransactionDurability: durability });
 		this.version(1).stores({
@@ -87,7 +87,7 @@ export interface OpenOptions {
 	readonly onSuperseded: () => void;
 	/** Another tab holds an older version open: ask to close it. Opening goes on once it does. */
 	readonly onBlocked: () => void;
-	/** For writes that replace much at once. */
+	/** Strict unless told otherwise; relaxed is there to be measured. */
 	readonly durability?: Durability;
 }
 

@@ -30,8 +30,7 @@ async function open(name: string): Promise<Db> {
 		name,
 		newDevice: deviceId('bench000-0000-4000-8000-000000000001'),
 		onSuperseded: () => undefined,
-		onBlocked: () => undefined,
-		durability: 'strict'
+		onBlocked: () => undefined
 	});
 	return db;
 }
