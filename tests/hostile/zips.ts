@@ -36,9 +36,12 @@ const zeros = (megabytes: number) => new Uint8Array(megabytes * 1_000_000);
 
 /**
  * Zips made to harm whoever unpacks them, each from the files of a sound one: but for the trick, all
- * of it is right. `spare` is a name that the door would let in.
+ * of it is right. `spare` gives names that the door would let in.
  */
-export function* hostileZips(sound: readonly RawFile[], spare: string): Generator<Hostile, void> {
+export function* hostileZips(
+	sound: readonly RawFile[],
+	spare: (i: number) => string
+): Generator<Hostile, void> {
 	const [first, ...rest] = sound;
 	if (!first) throw new Error('hostileZips: no files');
 	const zip = (kind: string, what: string, files: readonly RawFile[], end = {}): Hostile => ({
@@ -71,7 +74,7 @@ export function* hostileZips(sound: readonly RawFile[], spare: string): Generato
 		yield zip('packed in another way', `method ${method}`, withFirst({ method }));
 
 	yield zip('a bomb by ratio', '90 MB of zeros', withFirst({ bytes: zeros(90) }));
-	yield zip('a bomb by ratio', 'one file more', [...sound, { name: spare, bytes: zeros(40) }]);
+	yield zip('a bomb by ratio', 'one file more', [...sound, { name: spare(0), bytes: zeros(40) }]);
 	const bomb = rawZip([{ name: 'bomb', bytes: zeros(50) }]);
 	yield zip('a zip in a zip', 'a bomb in place of a file', withFirst({ bytes: bomb }));
 	yield zip('a zip in a zip', 'itself', withFirst({ bytes: rawZip(sound) }));
@@ -81,7 +84,7 @@ export function* hostileZips(sound: readonly RawFile[], spare: string): Generato
 		yield zip('a size that lies', `${packed} bytes packed`, withFirst({ packed }));
 	yield zip('a checksum that is wrong', 'one more', withFirst({ crc: 1 }));
 	const shared = Array.from({ length: 40 }, (_, i) => ({
-		...{ name: `${spare}${i}`, bytes: first.bytes },
+		...{ name: spare(i), bytes: first.bytes },
 		sharesBytes: i > 0
 	}));
 	yield zip('files that share bytes', 'other names', [...sound, ...shared]);
@@ -90,7 +93,7 @@ export function* hostileZips(sound: readonly RawFile[], spare: string): Generato
 		...rest.map((file) => ({ ...file, sharesBytes: true }))
 	]);
 	const many = Array.from({ length: 65_000 }, (_, i) => ({
-		...{ name: `${spare}${i}`, bytes: new Uint8Array() },
+		...{ name: spare(i), bytes: new Uint8Array() },
 		method: 0
 	}));
 	yield zip('too many files', '65,000', [...sound, ...many]);
@@ -101,7 +104,7 @@ export function* hostileZips(sound: readonly RawFile[], spare: string): Generato
 		yield zip('a directory that lies', `begins at ${start}`, sound, { start });
 	for (const size of [0, 1, 0xffffffff])
 		yield zip('a directory that lies', `${size} bytes long`, sound, { size });
-	const other = rawZip([{ name: spare, bytes: textBytes('{}\n') }]);
+	const other = rawZip([{ name: spare(0), bytes: textBytes('{}\n') }]);
 	yield zip('two zips in one', 'the other in the comment', sound, { comment: other });
 	yield {
 		kind: 'zip: two zips in one',

@@ -41,7 +41,7 @@ export function csvOf({ rows }: MockReport): string {
 
 /** A cell that a spreadsheet would run as a formula is made text by an apostrophe (OWASP, CSV injection). */
 export function cellOf(text: string): string {
-	const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+	const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
 	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
