@@ -1,14 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomFrom } from '$lib/domain/random';
+import type { Page } from '@playwright/test';
+import { randomFrom, type Random } from '$lib/domain/random';
 import { expect, test } from './fixtures/app';
 import { expectWhole } from './fixtures/expected';
 import { startKillable } from './fixtures/killable';
 import { logOf, readStored } from './fixtures/stored';
 
-/** `KILLS=100` for a long run. */
-const KILLS = Number(process.env['KILLS'] ?? 10);
+/** On each of Chromium's stores; `KILLS=100` for a long run. */
+const KILLS = Number(process.env['KILLS'] ?? 5);
 const MOST_ANSWERS = 20;
 const MOST_WAIT_MS = 60;
 
@@ -31,45 +32,64 @@ function answerOn(): void {
 	}, 4);
 }
 
-test(`the browser is killed ${KILLS} times while answers are stored: none that was acknowledged is lost`, async ({
-	baseURL
-}) => {
-	const home = baseURL ?? '';
-	test.setTimeout(60_000 + KILLS * 20_000);
-	const profile = await mkdtemp(join(tmpdir(), 'ranvier-kill-'));
-	const random = randomFrom('kill');
-	let stored = 0;
-	let acknowledgedInAll = 0;
-	for (let i = 0; i < KILLS; i++) {
-		const running = await startKillable(profile);
-		const page = await running.context.newPage();
-		let acknowledged = 0;
-		const enough = 1 + Math.floor(random() * MOST_ANSWERS);
-		const wait = random() * MOST_WAIT_MS;
-		const reached = new Promise<void>((resolve) =>
-			page.on('console', (message) => {
-				if (message.text() === 'acknowledged' && ++acknowledged === enough) resolve();
-			})
-		);
-		await page.addInitScript(answerOn);
-		await page.goto(`${home}/study`);
-		await reached;
-		// The moment is the point: somewhere in the answers that follow.
-		await new Promise((resolve) => setTimeout(resolve, wait));
-		await running.kill();
+/** Answers in a new page, and resolves at some moment of it with how many were acknowledged. */
+async function answerAWhile(page: Page, home: string, random: Random): Promise<() => number> {
+	let acknowledged = 0;
+	const enough = 1 + Math.floor(random() * MOST_ANSWERS);
+	const reached = new Promise<void>((resolve) =>
+		page.on('console', (message) => {
+			if (message.text() === 'acknowledged' && ++acknowledged === enough) resolve();
+		})
+	);
+	await page.addInitScript(answerOn);
+	await page.goto(`${home}/study`);
+	await reached;
+	// The moment is the point: somewhere in the answers that follow.
+	await new Promise((resolve) => setTimeout(resolve, random() * MOST_WAIT_MS));
+	return () => acknowledged;
+}
 
-		const after = await startKillable(profile);
-		const witness = await after.context.newPage();
-		await witness.goto(home);
-		await expect(witness.getByRole('heading', { level: 1 })).toBeVisible();
-		const data = await readStored(witness);
-		await after.kill();
-		const reviews = logOf(data).length;
-		expect(reviews, `after kill ${i + 1}`).toBeGreaterThanOrEqual(stored + acknowledged);
-		expectWhole(data);
-		stored = reviews;
-		acknowledgedInAll += acknowledged;
-	}
-	await rm(profile, { recursive: true, force: true });
-	console.log(`killed ${KILLS} times: ${acknowledgedInAll} answers acknowledged, ${stored} stored`);
-});
+for (const [store, args, file] of [
+	['LevelDB', ['--disable-features=IdbSqliteBackingStore'], /MANIFEST/],
+	['SQLite', ['--enable-features=IdbSqliteBackingStore'], /-wal$/]
+] as const)
+	test(`the browser is killed ${KILLS} times while ${store} stores answers: none that was acknowledged is lost`, async ({
+		baseURL,
+		faults,
+		outcome
+	}, { repeatEachIndex }) => {
+		const home = baseURL ?? '';
+		test.setTimeout(60_000 + KILLS * 20_000);
+		const profile = await mkdtemp(join(tmpdir(), 'ranvier-kill-'));
+		const random = randomFrom(`kill ${store} ${repeatEachIndex}`);
+		let known = 0;
+		let acknowledged = 0;
+		for (let kills = 0; kills <= KILLS; kills++) {
+			const browser = await startKillable(profile, args);
+			faults.watch(browser.context);
+			const page = await browser.context.newPage();
+			await page.goto(home);
+			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+			await expect(page.getByRole('alert')).toHaveCount(0);
+			if (kills > 0) {
+				const stored = await readStored(page);
+				const reviews = logOf(stored).length;
+				outcome({
+					fault: `browser killed while it stores answers (${store})`,
+					acknowledged,
+					lost: Math.max(0, known + acknowledged - reviews),
+					saw: ''
+				});
+				expectWhole(stored);
+				known = reviews;
+			}
+			const study = await browser.context.newPage();
+			const counted = kills < KILLS ? await answerAWhile(study, home, random) : () => 0;
+			await browser.kill();
+			acknowledged = counted();
+		}
+		const files = await readdir(profile, { recursive: true });
+		const kept = files.filter((name) => name.includes('IndexedDB') && file.test(name));
+		expect(kept, `the browser stores in ${store}`).not.toEqual([]);
+		await rm(profile, { recursive: true, force: true });
+	});
