@@ -17,7 +17,12 @@ const open = {
 		terms: [{ id: termId('caudal-neuroplasty'), broader: termId('neuroplasty') }]
 	}
 } as unknown as Parameters<typeof capOf>[1];
-const card = { subject: termId('caudal-neuroplasty') };
+const card = {
+	id: cardId('nerves/caudal'),
+	subject: termId('caudal-neuroplasty'),
+	slot: 'approach'
+} as const;
+const only = { topics: [], slots: [], marked: false };
 
 const exam = (name: string, ahead: number, change: Partial<Exam> = {}): Exam => ({
 	id: examId(name),
@@ -39,11 +44,15 @@ describe('the exam that caps an interval', () => {
 			exam('today', 0),
 			exam('another deck', 3, { decks: [deckId('other')] }),
 			exam('another topic', 4, { blueprint: { neuroplasty: 0, rhizotomy: 1 } }),
+			exam('another kind of fact', 5, { only: { ...only, slots: ['risk'] } }),
+			exam('marked cards', 6, { only: { ...only, marked: true } }),
 			exam('finals', 14, { blueprint: { neuroplasty: 2 } }),
 			exam('later', 30)
 		];
-		expect(capOf(exams, open, card, TODAY)).toEqual({ exam: 'finals', day: TODAY + 14 });
-		expect(capOf(exams.slice(0, 4), open, card, TODAY)).toBeNull();
+		const capping = { exams, marks: [cardId('nerves/other')] };
+		expect(capOf(capping, open, card, TODAY)).toEqual({ exam: 'finals', day: TODAY + 14 });
+		expect(capOf({ exams, marks: [card.id] }, open, card, TODAY)?.exam).toBe('marked cards');
+		expect(capOf({ ...capping, exams: exams.slice(0, 6) }, open, card, TODAY)).toBeNull();
 	});
 
 	it('caps what FSRS would not show again before it, and nothing else', () => {

@@ -59,6 +59,15 @@ describe('an exam as it is written', () => {
 	});
 });
 
+it('a filter is stored where it may leave a card out', () => {
+	const only = { topics: ['neuroplasty'], slots: ['risk'], marked: false } as const;
+	const stored = (of: Draft) => examOf(of, examId('finals'), TODAY);
+	expect(stored(draft({ only })).only).toEqual(only);
+	expect(stored(draft())).not.toHaveProperty('only');
+	expect(draftOf(stored(draft({ only }))).only).toEqual(only);
+	expect(draftOf(stored(draft())).only).toEqual({ topics: [], slots: [], marked: false });
+});
+
 describe('what is wrong with it is said', () => {
 	it('nothing, where all is there', () => {
 		expect(faults(draft())).toEqual({});
@@ -87,6 +96,12 @@ describe('what is wrong with it is said', () => {
 		expect(faults(draft({ decks: [] })).decks).toMatch(/at least one deck/);
 		expect(faults(draft(), null, 0).decks).toMatch(/no card that can be asked/);
 		expect(faults(draft({ blueprint: { a: 0, b: 0 } })).blueprint).toMatch(/some weight/);
+	});
+
+	it('a filter that leaves no card, said otherwise than decks without one', () => {
+		const marked = draft({ only: { topics: [], slots: [], marked: true } });
+		expect(faults(marked, null, 0).decks).toMatch(/Choose more topics or kinds of fact/);
+		expect(faults(marked, null, 1)).toEqual({});
 	});
 
 	it('no minutes, minutes that are none, and more than a day can hold', () => {

@@ -1,5 +1,5 @@
 import { isoOf, MS_PER_DAY, studyDay, type StudyDay } from '$lib/domain/day';
-import { examId, type Budget, type Exam, type ExamId } from '$lib/domain/exam';
+import { examId, type Budget, type Exam, type ExamId, type ScopeFilter } from '$lib/domain/exam';
 import type { DeckId } from '$lib/domain/ids';
 import { minutesOn } from '$lib/planning/calendar';
 
@@ -11,6 +11,7 @@ export interface Draft {
 	/** `09:30`; empty = not said. */
 	readonly time: string;
 	readonly decks: readonly DeckId[];
+	readonly only: ScopeFilter;
 	readonly blueprint: Exam['blueprint'];
 	readonly shape: Budget['shape'];
 	/** A day, on average, where the shape is flat or ramped. */
@@ -31,12 +32,16 @@ const DAYS_PER_YEAR = 365;
 /** Beyond this many cards a plan takes some seconds. */
 const MANY_CARDS = 5_000;
 
+/** Leaves no card out. */
+export const EVERY_CARD: ScopeFilter = { topics: [], slots: [], marked: false };
+
 /** A new exam about all decks: the same minutes every day. */
 export const newDraft = (decks: readonly DeckId[]): Draft => ({
 	name: '',
 	date: '',
 	time: '',
 	decks,
+	only: EVERY_CARD,
 	blueprint: null,
 	shape: 'flat',
 	minutes: USUAL_MINUTES,
@@ -47,6 +52,7 @@ export const newDraft = (decks: readonly DeckId[]): Draft => ({
 export function draftOf({ budget, ...exam }: Exam): Draft {
 	const weekly = budget.shape === 'weekdays';
 	return {
+		only: EVERY_CARD,
 		...exam,
 		date: isoOf(exam.day),
 		time: exam.time ?? '',
@@ -69,6 +75,7 @@ export const examOf = (
 	day: dayOf(draft.date) ?? from,
 	time: draft.time === '' ? null : draft.time,
 	decks: draft.decks,
+	...(narrows(draft.only) && { only: draft.only }),
 	blueprint: draft.blueprint,
 	budget:
 		shape === 'weekdays' ? { shape, minutes: draft.weekdays } : { shape, minutes: draft.minutes },
@@ -84,7 +91,7 @@ export function faultsOf(
 ): Faults {
 	const date = dateFault(draft.date, before, today);
 	const minutes = minutesFault(draft, before?.from ?? today, today, date === null);
-	const decks = decksFault(draft.decks, cards);
+	const decks = decksFault(draft, cards);
 	return {
 		...(draft.name.trim() === '' && { name: 'Give the exam a name.' }),
 		...(date !== null && { date }),
@@ -107,8 +114,10 @@ function dateFault(date: string, before: Exam | null, today: StudyDay): string |
 	return null;
 }
 
-function decksFault(decks: readonly DeckId[], cards: number | null): string | null {
+function decksFault({ decks, only }: Draft, cards: number | null): string | null {
 	if (decks.length === 0) return 'Choose at least one deck.';
+	if (cards === 0 && narrows(only))
+		return 'No card of these decks is all that you have chosen. Choose more topics or kinds of fact, or every card.';
 	if (cards === 0)
 		return 'These decks have no card that can be asked: all are suspended, or the deck is empty. Choose another deck.';
 	return null;
@@ -150,6 +159,10 @@ export function dayOf(iso: string): StudyDay | null {
 	const at = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(`${iso}T00:00:00Z`) : NaN;
 	return Number.isFinite(at) ? studyDay(at / MS_PER_DAY) : null;
 }
+
+/** Whether a filter may leave a card out. */
+export const narrows = ({ topics, slots, marked }: ScopeFilter): boolean =>
+	topics.length + slots.length > 0 || marked;
 
 const isEmpty = (blueprint: Readonly<Record<string, number>>) =>
 	!Object.values(blueprint).some((weight) => weight > 0);

@@ -4,6 +4,7 @@ import type { Db } from '$lib/storage/db';
 import { deckList } from '$lib/storage/decks';
 import { readExams } from '$lib/storage/exams';
 import { Live } from '$lib/storage/live.svelte';
+import { markedCards } from '$lib/storage/personal';
 import { readPlan } from '$lib/storage/plans';
 import type { PlanRow } from '$lib/storage/rows';
 import { readOwnStudySettings, readSettings } from '$lib/storage/settings';
@@ -35,8 +36,10 @@ export async function readExamPlan(db: Db, today: StudyDay): Promise<ExamPlan> {
 		readOwnStudySettings(db)
 	]);
 	const inScope = new Set(exams.flatMap((exam) => exam.decks));
+	const marks = exams.some(({ only }) => only?.marked) ? await markedCards(db) : [];
 	const basis = JSON.stringify([
 		exams,
+		marks,
 		decks.filter(({ id }) => inScope.has(id)).map(({ id, hash }) => [id, hash]),
 		study.retention,
 		[...own].map(([id, { retention }]) => [id, retention])

@@ -12,7 +12,6 @@ import { countsOf, planDay, withPlanned } from './day-plan';
 import { ExamPlanning } from './exam-planning.svelte';
 import { readExamPlan, unplannedWhy } from './exam-plan';
 import { examIn, NOW, openWithExamDeck } from './exam.fixture';
-import { OpenDecks } from './open-decks';
 import { SessionQueue } from './session-queue';
 
 const CARDS = 40;
@@ -20,7 +19,7 @@ const CARDS = 40;
 const PATIENCE = { timeout: 60_000 };
 let db: Db;
 let moment: Moment = NOW;
-const planningOf = (on: Db) => new ExamPlanning(on, new OpenDecks(on), () => moment);
+const planningOf = (on: Db) => new ExamPlanning(on, () => moment);
 
 beforeEach(async () => {
 	moment = NOW;

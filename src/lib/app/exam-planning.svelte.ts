@@ -4,7 +4,6 @@ import type { Db } from '$lib/storage/db';
 import { dropPlan } from '$lib/storage/plans';
 import { alone } from './alone';
 import { readExamPlan, type ExamPlan } from './exam-plan';
-import type { OpenDecks } from './open-decks';
 import { PlannerFailed } from './planner-failed';
 import { troubleFrom, type Trouble } from './trouble';
 
@@ -28,16 +27,14 @@ const PATIENCE_MS = 5_000;
 /** Keeps the plan of the day up to date. What goes wrong is `state`, never an exception. */
 export class ExamPlanning {
 	readonly #db: Db;
-	readonly #decks: OpenDecks;
 	readonly #now: () => Moment;
 	#state = $state.raw<PlanningState>({ is: 'resting' });
 	#running: Running | null = null;
 	/** What planning has failed for: not tried again by itself. */
 	#failed: string | null = null;
 
-	constructor(db: Db, decks: OpenDecks, now: () => Moment) {
+	constructor(db: Db, now: () => Moment) {
 		this.#db = db;
-		this.#decks = decks;
 		this.#now = now;
 	}
 
@@ -118,7 +115,7 @@ export class ExamPlanning {
 			const onstage = (stage: Progress['stage']) => {
 				if (!signal.aborted) this.#state = { is: 'planning', stage };
 			};
-			await computePlan(this.#db, this.#decks, standing, moment, { signal, onstage, onordered });
+			await computePlan(this.#db, standing, moment, { signal, onstage, onordered });
 		};
 		await alone(LOCK, work, signal);
 	}

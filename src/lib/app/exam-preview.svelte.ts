@@ -2,10 +2,9 @@ import type { Moment } from '$lib/domain/day';
 import type { Budget, Exam, Forecast, WaysOut } from '$lib/domain/exam';
 import type { Progress, Watch } from '$lib/planning/plan';
 import type { Db } from '$lib/storage/db';
-import type { OpenDecks } from './open-decks';
 import { outlook, plan } from './planner';
 import { PlannerFailed } from './planner-failed';
-import { readPlanQuestion, type PlanQuestion } from './planner-input';
+import type { Wanted } from './planner-messages';
 import { troubleFrom, type Trouble } from './trouble';
 
 type Shape = Budget['shape'];
@@ -28,15 +27,13 @@ const SHAPES: readonly Shape[] = ['flat', 'ramp', 'weekdays'];
 /** Plans an exam that is not stored yet, whenever it has stopped changing. Stores nothing. */
 export class ExamPreview {
 	readonly #db: Db;
-	readonly #decks: OpenDecks;
 	readonly #now: () => Moment;
 	#preview = $state.raw<Preview | null>(null);
 	#stage = $state.raw<Progress['stage'] | null>(null);
 	#trouble = $state.raw<Trouble | null>(null);
 
-	constructor(db: Db, decks: OpenDecks, now: () => Moment) {
+	constructor(db: Db, now: () => Moment) {
 		this.#db = db;
-		this.#decks = decks;
 		this.#now = now;
 	}
 
@@ -73,15 +70,13 @@ export class ExamPreview {
 		this.#trouble = null;
 		this.#stage = 'today';
 		try {
-			const question = await this.#questionOf(exam);
-			const forecast = await this.#forecastOf(question, signal);
+			const { forecast, goal } = await this.#expectedOf(exam, signal);
 			if (signal.aborted) return;
-			const { goal } = question.expect;
 			const byShape = forecast && { [exam.budget.shape]: forecast.withPlan.mean };
 			this.#preview = { forecast, waysOut: null, goal, byShape: { ...byShape } };
 			for (const shape of SHAPES)
 				if (shape !== exam.budget.shape) await this.#compare(shaped(shape), signal);
-			if (forecast && forecast.withPlan.mean < goal) await this.#findWaysOut(question, signal);
+			if (forecast && forecast.withPlan.mean < goal) await this.#findWaysOut(exam, signal);
 		} catch (error) {
 			if (signal.aborted) return;
 			this.#trouble = error instanceof PlannerFailed ? error : troubleFrom(error);
@@ -91,23 +86,24 @@ export class ExamPreview {
 	}
 
 	async #compare(exam: Exam, signal: AbortSignal): Promise<void> {
-		const forecast = await this.#forecastOf(await this.#questionOf(exam), signal);
+		const { forecast } = await this.#expectedOf(exam, signal);
 		if (signal.aborted || !forecast || !this.#preview) return;
 		const byShape = { ...this.#preview.byShape, [exam.budget.shape]: forecast.withPlan.mean };
 		this.#preview = { ...this.#preview, byShape };
 	}
 
-	async #findWaysOut(question: PlanQuestion, signal: AbortSignal): Promise<void> {
-		const { waysOut } = await plan(question, this.#watch(signal));
+	async #findWaysOut(exam: Exam, signal: AbortSignal): Promise<void> {
+		const { waysOut } = await plan(this.#db, this.#wanted(exam), this.#watch(signal));
 		if (!signal.aborted && this.#preview) this.#preview = { ...this.#preview, waysOut };
 	}
 
-	async #forecastOf(question: PlanQuestion, signal: AbortSignal): Promise<Forecast | null> {
-		return (await outlook(question, this.#watch(signal)))?.forecasts[0] ?? null;
+	async #expectedOf(exam: Exam, signal: AbortSignal) {
+		const expected = await outlook(this.#db, this.#wanted(exam), this.#watch(signal));
+		return { forecast: expected.outlook?.forecasts[0] ?? null, goal: expected.goal };
 	}
 
-	#questionOf(exam: Exam): Promise<PlanQuestion> {
-		return readPlanQuestion(this.#db, this.#decks, [exam], this.#now(), null);
+	#wanted(exam: Exam): Wanted {
+		return { exams: [exam], moment: this.#now(), before: null };
 	}
 
 	#watch(signal: AbortSignal): Watch {

@@ -1,4 +1,5 @@
 import type { Card } from '$lib/domain/card';
+import { passes, type ScopeFilter } from '$lib/domain/exam';
 import type { DeckId } from '$lib/domain/ids';
 import type { StudyDay } from '$lib/domain/day';
 import { isDisputed, markableForms, type Candidate } from '$lib/generation/mock-paper';
@@ -6,6 +7,7 @@ import { retrievability } from '$lib/scheduling/fsrs';
 import { policyOf } from '$lib/scheduling/policy';
 import type { Db } from '$lib/storage/db';
 import { cardsOfDeck } from '$lib/storage/decks';
+import { markedCards } from '$lib/storage/personal';
 import type { CardRow } from '$lib/storage/rows';
 import { readStudySettings } from '$lib/storage/settings';
 import { groups } from './deck-groups';
@@ -33,16 +35,18 @@ const SLICE_MS = 20;
 
 /**
  * Reads which cards of these decks a machine can mark, in turns with the screen. Retired cards and
- * those set aside by hand are left out; one forgotten often is asked like any other.
+ * those set aside by hand are left out; one forgotten often is asked like any other. `only`: an exam's.
  */
 export async function readPool(
 	db: Db,
 	decks: OpenDecks,
 	ids: readonly DeckId[],
-	today: StudyDay
+	today: StudyDay,
+	only?: ScopeFilter
 ): Promise<Pool> {
 	const cards: PoolCard[] = [];
 	const names = new Map<string, string>();
+	const marks = new Set(only?.marked ? await markedCards(db) : []);
 	for (const id of ids) {
 		const [open, rows, study] = await Promise.all([
 			decks.get(id),
@@ -58,6 +62,7 @@ export async function readPool(
 			if (!card || row.aside?.reason === 'person' || row.aside?.reason === 'retired') return;
 			if (markableForms(open.index, card).length === 0) return;
 			const category = group(card.subject);
+			if (!passes(only, { category, slot: card.slot, marked: marks.has(row.id) })) return;
 			names.set(category, capitalise(open.index.terms.get(category)?.name ?? category));
 			const disputed = isDisputed(open.index, card);
 			cards.push({ card, category, open, predicted: predicted(row), disputed });

@@ -1,16 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MS_PER_DAY, studyDay } from '$lib/domain/day';
-import { examId, type Exam } from '$lib/domain/exam';
+import { examId, type Exam, type ScopeFilter } from '$lib/domain/exam';
 import { deckId, termId } from '$lib/domain/ids';
 import { doubtAfter } from '$lib/planning/luck';
 import { DEFAULT_HABITS } from '$lib/scheduling/habits';
 import { setAside } from '$lib/storage/cards';
 import type { Db } from '$lib/storage/db';
 import { installDeck } from '$lib/storage/decks';
+import { writePersonal } from '$lib/storage/personal';
 import { recordReview } from '$lib/storage/reviews';
 import { writeStudySettings } from '$lib/storage/settings';
 import { answer, at, deck, memory, rowOf, T0 } from '$lib/storage/testing';
-import { readScope } from './exam-scope';
+import { cardsIn, readKinds, readScope, slotsIn, topicsIn, type ScopeCard } from './exam-scope';
 import { examDeck, examIn, NOW, openWithExamDeck } from './exam.fixture';
 import { openDeck, OpenDecks } from './open-decks';
 import { readPlanQuestion } from './planner-input';
@@ -40,26 +41,50 @@ async function study(n: number, ahead: number, seconds: number): Promise<void> {
 }
 
 describe('what an exam is about', () => {
+	const scope = (only?: ScopeFilter) =>
+		readScope(db, decks, { decks: [DECK.id], ...(only && { only }) });
+	const filter = (change: Partial<ScopeFilter>) => ({
+		...{ topics: [], slots: [], marked: false },
+		...change
+	});
+	const ids = (scoped: readonly ScopeCard[]) => scoped.map(({ id }) => id).toSorted();
+
 	it('the cards of its decks by procedure; none that is set aside', async () => {
-		const all = await readScope(db, decks, [DECK.id]);
-		expect(all.cards.map(({ id }) => id).toSorted()).toEqual(cards.map(({ id }) => id).toSorted());
-		expect(all.categories).toEqual([
+		const all = await scope();
+		expect(ids(all)).toEqual(cards.map(({ id }) => id).toSorted());
+		expect(topicsIn(await readKinds(db, decks, [DECK.id]))).toEqual([
 			{ id: termId('neuroplasty'), name: 'Neuroplasty', cards: 3 },
 			{ id: termId('rhizotomy'), name: 'Rhizotomy', cards: 1 }
 		]);
-		const [first] = all.cards;
+		const [first] = all;
 		if (!first) throw new Error('the deck has cards');
 		await setAside(db, first.id, NOW.clock);
-		const rest = await readScope(db, decks, [DECK.id]);
-		expect(rest.cards).toEqual(all.cards.slice(1));
-		expect(rest.categories[0]?.cards).toBe(2);
+		expect(await scope()).toEqual(all.slice(1));
+		expect(cardsIn(await readKinds(db, decks, [DECK.id]))).toBe(3);
+	});
+
+	it('only those that pass its filter: by topic, kind of fact and mark, and as many as are shown', async () => {
+		const [card] = cards.filter(({ id }) => id.includes('rhizotomy'));
+		if (!card) throw new Error('the deck has cards');
+		await writePersonal(db, card.id, { marked: true });
+		const kinds = await readKinds(db, decks, [DECK.id]);
+		for (const [only, left] of [
+			[filter({ topics: ['neuroplasty'] }), 3],
+			[filter({ slots: ['approach'] }), 4],
+			[filter({ slots: ['risk'] }), 0],
+			[filter({ marked: true }), 1],
+			[filter({ topics: ['neuroplasty'], marked: true }), 0]
+		] as const) {
+			expect(await scope(only)).toHaveLength(left);
+			expect(cardsIn(kinds, only)).toBe(left);
+		}
+		expect(ids(await scope(filter({ marked: true })))).toEqual([card.id]);
+		expect(slotsIn(kinds)).toEqual([{ id: 'approach', name: 'Approach', cards: 4 }]);
 	});
 
 	it('nothing where a deck is not installed', async () => {
-		expect(await readScope(db, decks, [deckId('none-such')])).toEqual({
-			cards: [],
-			categories: []
-		});
+		expect(await readScope(db, decks, { decks: [deckId('none-such')] })).toEqual([]);
+		expect(await readKinds(db, decks, [deckId('none-such')])).toEqual([]);
 	});
 });
 

@@ -1,5 +1,7 @@
 import { studyDay, type Moment, type StudyDay } from '$lib/domain/day';
 import type { Exam } from '$lib/domain/exam';
+import type { CardId } from '$lib/domain/ids';
+import type { LogRow } from '$lib/domain/review';
 import { minutesOn } from '$lib/planning/calendar';
 import { attendanceOf, type Attended } from '$lib/planning/attendance';
 import { doubtAfter } from '$lib/planning/luck';
@@ -35,27 +37,28 @@ export async function readPlanQuestion(
 ): Promise<PlanQuestion> {
 	const today = moment.day;
 	const ahead = exams.filter(({ day }) => day > today);
-	const scopes = await Promise.all(ahead.map((exam) => readScope(db, decks, exam.decks)));
+	const scopes = await Promise.all(ahead.map((exam) => readScope(db, decks, exam)));
 	const [rows, days, study] = await Promise.all([
 		recentRows(db, RECENT_ROWS),
 		readDays(db, studyDay(today - RECENT_DAYS), today),
 		readExamSettings(db, ahead)
 	]);
-	const memories = scopes.flatMap(({ cards }) =>
+	const memories = scopes.flatMap((cards) =>
 		cards.flatMap(({ id, memory }) => (memory ? [[id, memory] as const] : []))
 	);
+	const inScope = new Set(scopes.flatMap((cards) => cards.map(({ id }) => id)));
 	const cardDays = cardDaysOf(rows);
 	const attended = observedAttendance(ahead, days, today);
 	return {
 		input: {
 			today,
-			exams: ahead.map((exam, i) => ({ exam, cards: scopes[i]?.cards.map(named) ?? [] })),
+			exams: ahead.map((exam, i) => ({ exam, cards: scopes[i]?.map(named) ?? [] })),
 			memories: new Map(memories),
 			policy: policyOf(study),
 			habits: habitsFrom(cardDays),
 			attendance: attendanceOf(attended),
 			observed: attended.of,
-			spentToday: spentOn(ahead, days, today),
+			spentToday: spentOn(inScope, rows, today),
 			prices: before?.prices ? { day: before.day, prices: typed(before.prices) } : null
 		},
 		expect: { goal: study.retention, doubt: doubtAfter(cardDays.length), seed: today }
@@ -91,11 +94,15 @@ function observedAttendance(
 	return { days: attended, of: planned };
 }
 
-/** Seconds already given to these exams' decks today. */
-export const spentOn = (exams: readonly Exam[], days: readonly DayRow[], today: StudyDay): number =>
-	ownDays(exams, days)
-		.filter(({ day }) => day === today)
-		.reduce((sum, { tookMs }) => sum + tookMs, 0) / 1000;
+/** Seconds already given to these cards today. */
+function spentOn(cards: ReadonlySet<CardId>, rows: readonly LogRow[], today: StudyDay): number {
+	const undone = new Set(rows.map((row) => (row.kind === 'undo' ? row.undoes : null)));
+	const ms = rows.reduce((sum, row) => {
+		const counts = row.kind === 'review' && row.day === today && cards.has(row.card);
+		return counts && !undone.has(row.id) ? sum + row.took : sum;
+	}, 0);
+	return ms / 1000;
+}
 
 const ownDays = (exams: readonly Exam[], days: readonly DayRow[]): DayRow[] =>
 	days.filter(({ deck }) => exams.some((exam) => exam.decks.includes(deck)));

@@ -5,9 +5,7 @@ import type { Db } from '$lib/storage/db';
 import { savePlan } from '$lib/storage/plans';
 import type { PlanRow } from '$lib/storage/rows';
 import type { ExamPlan } from './exam-plan';
-import type { OpenDecks } from './open-decks';
 import { plan } from './planner';
-import { readPlanQuestion } from './planner-input';
 
 interface Run {
 	readonly signal: AbortSignal;
@@ -19,12 +17,10 @@ interface Run {
 /** Computes the plan for the exams as they are and stores it: first today's order, then what it brings. */
 export async function computePlan(
 	db: Db,
-	decks: OpenDecks,
 	{ exams, last, basis }: ExamPlan,
 	moment: Moment,
 	{ signal, onstage, onordered }: Run
 ): Promise<void> {
-	const question = await readPlanQuestion(db, decks, exams, moment, last);
 	const rowOf = (today: TodaysPlan, outlook: PlanRow['outlook']) => ({
 		day: moment.day,
 		basis,
@@ -37,16 +33,20 @@ export async function computePlan(
 		outlook
 	});
 	let saving = Promise.resolve();
-	const whole = await plan(question, {
-		signal,
-		onProgress: (progress) => {
-			onstage(progress.stage);
-			if (progress.stage !== 'ordered') return;
-			saving = savePlan(db, rowOf(progress.today, null)).then(onordered);
-			// Awaited below; a failure must not count as one that nobody looks at.
-			saving.catch(() => undefined);
+	const whole = await plan(
+		db,
+		{ exams, moment, before: last },
+		{
+			signal,
+			onProgress: (progress) => {
+				onstage(progress.stage);
+				if (progress.stage !== 'ordered') return;
+				saving = savePlan(db, rowOf(progress.today, null)).then(onordered);
+				// Awaited below; a failure must not count as one that nobody looks at.
+				saving.catch(() => undefined);
+			}
 		}
-	});
+	);
 	await saving;
 	await savePlan(db, rowOf(whole, outlookOf(whole)));
 }

@@ -1,50 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { studyDay } from '$lib/domain/day';
-import { examId, type Exam } from '$lib/domain/exam';
-import { cardId } from '$lib/domain/ids';
-import { DEFAULT_SETTINGS } from '$lib/domain/settings';
-import { doubtAfter } from '$lib/planning/luck';
-import { DEFAULT_HABITS } from '$lib/scheduling/habits';
-import { policyOf } from '$lib/scheduling/policy';
-import { newPlanner, outlook, plan } from './planner';
+import type { Db } from '$lib/storage/db';
+import { cardsIn } from './exam-scope';
+import { examIn, NOW, openWithExamDeck } from './exam.fixture';
+import { kindsOf, newPlanner, outlook, plan } from './planner';
 import { PlannerFailed } from './planner-failed';
-import type { PlanQuestion } from './planner-input';
+import type { Wanted } from './planner-messages';
 
-const TODAY = studyDay(20_000);
-const exam: Exam = {
-	id: examId('finals'),
-	name: 'Finals',
-	from: TODAY,
-	day: studyDay(TODAY + 7),
-	time: null,
-	decks: [],
-	blueprint: null,
-	budget: { shape: 'flat', minutes: 5 },
-	daysOff: []
-};
-const questionOf = (cards: number): PlanQuestion => ({
-	input: {
-		today: TODAY,
-		exams: [
-			{
-				exam,
-				cards: Array.from({ length: cards }, (_, i) => ({
-					id: cardId(`nerves/${i}`),
-					category: ''
-				}))
-			}
-		],
-		memories: new Map(),
-		policy: policyOf(DEFAULT_SETTINGS.study),
-		habits: DEFAULT_HABITS,
-		attendance: 0.9,
-		observed: 0,
-		spentToday: 0,
-		prices: null
-	},
-	expect: { goal: 0.9, doubt: doubtAfter(0), seed: 1 }
-});
-const question = questionOf(60);
+const exam = examIn({ day: studyDay(NOW.day + 7), budget: { shape: 'flat', minutes: 5 } });
+const wanted: Wanted = { exams: [exam], moment: NOW, before: null };
+let db: Db;
+beforeEach(async () => (db = await openWithExamDeck(59)));
+afterEach(() => db.close());
 
 /** A worker that runs this text in place of the planner. */
 const workerOf = (text: string): Worker =>
@@ -62,7 +29,7 @@ async function answers(worker: Worker): Promise<boolean> {
 describe('the planner in its worker', () => {
 	it("tells today's order on the way, and at the end the whole plan", async () => {
 		const stages: string[] = [];
-		const made = await plan(question, { onProgress: ({ stage }) => stages.push(stage) });
+		const made = await plan(db, wanted, { onProgress: ({ stage }) => stages.push(stage) });
 		expect(made.order.length).toBeGreaterThan(0);
 		expect(made.outlook?.forecasts.map((one) => one.exam)).toEqual([exam.id]);
 		expect(stages.indexOf('ordered')).toBeGreaterThan(stages.indexOf('today'));
@@ -70,27 +37,26 @@ describe('the planner in its worker', () => {
 	});
 
 	it('the outlook alone is that of the plan; null where nothing can be planned', async () => {
-		const made = await plan(question);
-		expect(await outlook(question)).toEqual(made.outlook);
-		const over = { ...question, input: { ...question.input, today: exam.day } };
-		expect(await outlook(over)).toBeNull();
+		const made = await plan(db, wanted);
+		expect(await outlook(db, wanted)).toEqual({ outlook: made.outlook, goal: 0.9 });
+		const over = { ...wanted, exams: [examIn({ day: NOW.day })] };
+		expect((await outlook(db, over)).outlook).toBeNull();
 	});
 
-	it('20,000 cards are planned, too', async () => {
-		const made = await outlook(questionOf(20_000));
-		expect(made?.forecasts[0]).toMatchObject({ cards: 20_000 });
-		expect(made?.forecasts[0]?.unseen).toBeGreaterThan(19_000);
+	it('what the decks are about is read there, too', async () => {
+		const kinds = await kindsOf(db, exam.decks, new AbortController().signal);
+		expect(cardsIn(kinds)).toBe(60);
 	});
 
 	it('stops when told to, before it begins and in the middle', async () => {
 		const worker = workerOf('onmessage = () => postMessage({ is: "progress", progress: {} })');
 		const stop = new AbortController();
-		const running = plan(question, { signal: stop.signal }, worker);
+		const running = plan(db, wanted, { signal: stop.signal }, worker);
 		const reason = new Error('another exam');
 		stop.abort(reason);
 		await expect(running).rejects.toBe(reason);
 		expect(await answers(worker), 'the worker has ended').toBe(false);
-		await expect(plan(question, { signal: stop.signal }, newPlanner())).rejects.toBe(reason);
+		await expect(plan(db, wanted, { signal: stop.signal }, newPlanner())).rejects.toBe(reason);
 	});
 
 	it.each([
@@ -99,7 +65,7 @@ describe('the planner in its worker', () => {
 		['says that it failed', 'onmessage = () => postMessage({ is: "failed", why: "no" })'],
 		['falls silent', '']
 	])('a worker that %s is one plain sentence, never a hang', async (_, text) => {
-		const failing = plan(question, {}, workerOf(text), 200);
+		const failing = plan(db, wanted, {}, workerOf(text), 200);
 		await expect(failing).rejects.toBeInstanceOf(PlannerFailed);
 		await expect(failing).rejects.toMatchObject({ happened: 'The plan could not be computed.' });
 	});

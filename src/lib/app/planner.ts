@@ -1,8 +1,9 @@
-import type { Outlook } from '$lib/planning/forecast';
+import type { DeckId } from '$lib/domain/ids';
 import type { Plan, Watch } from '$lib/planning/plan';
+import type { Db } from '$lib/storage/db';
+import type { Kind } from './exam-scope';
 import { PlannerFailed } from './planner-failed';
-import type { PlanQuestion } from './planner-input';
-import type { FromPlanner, ToPlanner } from './planner-messages';
+import type { Expected, FromPlanner, ToPlanner, Wanted } from './planner-messages';
 
 /** A step takes some ten milliseconds: longer silence than this is a crash. */
 const SILENCE_MS = 60_000;
@@ -15,19 +16,30 @@ export const newPlanner = (): Worker =>
  * the worker crashes, cannot be loaded or falls silent. The worker has ended when this settles.
  */
 export const plan = (
-	question: PlanQuestion,
+	db: Db,
+	wanted: Wanted,
 	watch: Watch = {},
 	worker = newPlanner(),
 	silence = SILENCE_MS
 ): Promise<Plan> =>
-	ask({ ...question, wanted: 'plan' }, watch, worker, silence, (said) =>
+	ask({ ...wanted, wanted: 'plan', name: db.name }, watch, worker, silence, (said) =>
 		said.is === 'plan' ? said.plan : undefined
 	);
 
-/** What a plan would bring, in a fraction of the time; null where nothing can be planned. Fails as `plan` does. */
-export const outlook = (question: PlanQuestion, watch: Watch = {}): Promise<Outlook | null> =>
-	ask({ ...question, wanted: 'outlook' }, watch, newPlanner(), SILENCE_MS, (said) =>
-		said.is === 'outlook' ? said.outlook : undefined
+/** What a plan would bring, in a fraction of the time. Fails as `plan` does. */
+export const outlook = (db: Db, wanted: Wanted, watch: Watch = {}): Promise<Expected> =>
+	ask({ ...wanted, wanted: 'outlook', name: db.name }, watch, newPlanner(), SILENCE_MS, (said) =>
+		said.is === 'outlook' ? said.expected : undefined
+	);
+
+/** What kinds of cards some decks have. Fails as `plan` does. */
+export const kindsOf = (
+	db: Db,
+	decks: readonly DeckId[],
+	signal: AbortSignal
+): Promise<readonly Kind[]> =>
+	ask({ wanted: 'kinds', decks, name: db.name }, { signal }, newPlanner(), SILENCE_MS, (said) =>
+		said.is === 'kinds' ? said.kinds : undefined
 	);
 
 function ask<T>(

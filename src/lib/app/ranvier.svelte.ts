@@ -82,7 +82,7 @@ export class Ranvier {
 			const decks = new OpenDecks(db);
 			if (readOnly) this.#notice = NEWER;
 			else await this.#install(db);
-			const planning = new ExamPlanning(db, decks, this.now);
+			const planning = new ExamPlanning(db, this.now);
 			this.#state = { is: 'open', services: { db, decks, planning } };
 			whenIdle(() => planning.refresh(), 1_000);
 			whenIdle(() => unlessElsewhere('sealing', () => sealAll(db)), 10_000);

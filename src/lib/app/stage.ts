@@ -1,17 +1,15 @@
 import type { Moment } from '$lib/domain/day';
-import type { Exam } from '$lib/domain/exam';
 import type { Confidence } from '$lib/domain/grade';
 import type { CardId, DeckId } from '$lib/domain/ids';
 import type { Answer } from '$lib/domain/question';
 import { readCard } from '$lib/storage/cards';
 import type { Db } from '$lib/storage/db';
-import { readExams } from '$lib/storage/exams';
 import type { Answered as AnsweredRow } from '$lib/storage/reviews';
 import type { CardRow, Shown } from '$lib/storage/rows';
 import { showQuestion } from '$lib/storage/session';
 import { answered, type Answered, type Asking, type OnScreen } from './asking';
 import { changeNoteOf, type Changed } from './change-note';
-import { capOf } from './exam-cap';
+import { capOf, NO_CAPS, readCapping } from './exam-cap';
 import { Ahead, isCurrent, makeQuestion, newQuestion, type Wanted } from './next-question';
 import type { OpenDecks } from './open-decks';
 import type { SessionQueue } from './session-queue';
@@ -29,7 +27,7 @@ export class Stage {
 	#screen: OnScreen | null = null;
 	/** Cards whose change has been read. */
 	#told: readonly CardId[] = [];
-	#exams: readonly Exam[] = [];
+	#caps = NO_CAPS;
 
 	constructor(db: Db, decks: OpenDecks, queue: SessionQueue, now: () => Moment) {
 		this.#db = db;
@@ -45,7 +43,7 @@ export class Stage {
 
 	/** Reads what the session has to ask: of one deck or all, or (unless null) what is left of `chosen`. */
 	async load(deck: DeckId | null, chosen: readonly CardId[] | null): Promise<void> {
-		this.#exams = await readExams(this.#db);
+		this.#caps = await readCapping(this.#db);
 		await this.#queue.load(this.#db, deck, this.#now(), chosen);
 	}
 
@@ -146,7 +144,7 @@ export class Stage {
 	#reveal(screen: OnScreen, answer: Answer, at: Moment): Answered {
 		const { open, row, shown } = screen;
 		const card = open.cards.get(row.id);
-		const cap = card ? capOf(this.#exams, open, card, at.day) : null;
+		const cap = card ? capOf(this.#caps, open, card, at.day) : null;
 		return answered(screen, answer, shown.confidence, at, this.#queue.pace, cap);
 	}
 }

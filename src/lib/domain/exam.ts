@@ -1,4 +1,5 @@
 import type { StudyDay } from './day';
+import type { Slot } from './fact';
 import type { CardId, DeckId } from './ids';
 
 declare const brand: unique symbol;
@@ -17,6 +18,28 @@ export type Budget =
 			readonly minutes: readonly [number, number, number, number, number, number, number];
 	  };
 
+/** Cards that fit all three; an empty list leaves none out. */
+export interface ScopeFilter {
+	/** As blueprints name them. */
+	readonly topics: readonly string[];
+	readonly slots: readonly Slot[];
+	/** Only cards that the learner has marked. */
+	readonly marked: boolean;
+}
+
+/** What a filter looks at. */
+export interface Sorted {
+	readonly category: string;
+	readonly slot: Slot;
+	readonly marked: boolean;
+}
+
+export const passes = (filter: ScopeFilter | undefined, card: Sorted): boolean =>
+	filter === undefined ||
+	((filter.topics.length === 0 || filter.topics.includes(card.category)) &&
+		(filter.slots.length === 0 || filter.slots.includes(card.slot)) &&
+		(!filter.marked || card.marked));
+
 /** Something to be ready for on a day. */
 export interface Exam {
 	readonly id: ExamId;
@@ -28,6 +51,8 @@ export interface Exam {
 	/** Local hour and minute, for showing. */
 	readonly time: string | null;
 	readonly decks: readonly DeckId[];
+	/** Narrows the decks' cards; missing = all of them. */
+	readonly only?: ScopeFilter;
 	/** Share of the exam by category; null = every card counts the same. */
 	readonly blueprint: Readonly<Record<string, number>> | null;
 	readonly budget: Budget;

@@ -16,7 +16,7 @@ export interface Doubt {
  * Between learners whom nothing is known of. The simulator's learners differ by as much, in more ways, and
  * with these the interval holds four in five of them (docs/exam).
  */
-const UNKNOWN: Doubt = { memory: 0.5, pace: 0.25, failing: 0.3 };
+const UNKNOWN: Doubt = { memory: 0.35, pace: 0.25, failing: 0.3 };
 
 /** After so many card-days pace and failures are better known; memory is not yet fitted to the learner. */
 export function doubtAfter(cardDays: number): Doubt {

@@ -21,6 +21,11 @@ export async function readAllPersonal(db: Db): Promise<Map<CardId, Personal>> {
 	return new Map(rows.filter(([, { marked, note }]) => marked || note !== ''));
 }
 
+/** Every card that is marked, in the order of their ids. */
+export async function markedCards(db: Db): Promise<CardId[]> {
+	return [...(await readAllPersonal(db))].flatMap(([id, { marked }]) => (marked ? id : []));
+}
+
 /** Sets the mark, the note or both; each has its own logical clock, so that merges go field by field. */
 export function writePersonal(db: Db, card: CardId, change: Partial<Personal>): Promise<void> {
 	return writeStep(db, [db.personal], async ({ id }) => {
