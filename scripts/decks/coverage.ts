@@ -75,8 +75,8 @@ function sharesOf(asked: readonly AskedCard[]): string[] {
 	const withOptions = asked.filter(({ forms }) =>
 		forms.some((form) => form === 'single-choice' || form === 'multiple-choice')
 	);
-	// A disagreement has a form of its own and needs no other.
-	const single = asked.filter(({ card, forms }) => card.kind !== 'disagreement' && forms.length < 2);
+	// A disagreement has a form of its own, and so has what was written by hand.
+	const single = asked.filter(({ card, forms }) => (card.kind === 'fact' || card.kind === 'list') && forms.length < 2);
 	return [
 		`${withOptions.length} of ${asked.length} cards can be asked with options.`,
 		single.length

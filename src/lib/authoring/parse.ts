@@ -21,7 +21,7 @@ export interface DeckFolder {
 /** A deck folder of which some files, or all, have been read already. */
 export interface DeckFiles {
 	readonly prefix: string;
-	readonly texts: ReadonlyMap<string, string | ReadFile>;
+	readonly texts: ReadonlyMap<string, string | ReadFile | YamlText>;
 }
 
 /**
@@ -43,7 +43,8 @@ export function parseDeck(folder: DeckFiles): { draft: Draft | null; problems: P
 	const open = (name: string): YamlText | null => {
 		const text = folder.texts.get(name);
 		if (text === undefined) return null;
-		if (typeof text !== 'string') return asRead(folder.prefix + name, text);
+		if (typeof text !== 'string')
+			return 'placeOf' in text ? text : asRead(folder.prefix + name, text);
 		const { yaml, problems: faults } = readYaml(folder.prefix + name, text);
 		problems.push(...faults);
 		return faults.length ? null : yaml;

@@ -110,3 +110,53 @@ const indent = (yaml: string) =>
 		.split('\n')
 		.map((line) => (line ? `  ${line}` : line))
 		.join('\n');
+
+/** Sound entries with hand-written questions of every kind, for `sampleWith`. */
+export const WITH_QUESTIONS = `facts:
+${factYaml({ foils: '[{ value: heat, because: Heat is not named. }]' })}questions:
+  - id: q.choice
+    slot: equipment
+    stem: |
+      A cup has lost its handle. Both parts are clean and dry.
+      Which of these does the book say to take first?
+    options:
+      - { text: a pot of glue, correct: true, because: The book names glue. }
+      - { text: a bit of string, because: String is for parcels. }
+      - { text: a box of nails, because: Nails would break the cup. }
+    rationale: Glue holds what is clean and dry.
+    at: page 5
+    review: { state: reviewed, by: A. Smith, role: potter, date: 2026-01-31, checklist: [source, answer] }
+  - id: q.several
+    slot: equipment
+    stem: Which of these does the book keep in the drawer for mending cups?
+    options:
+      - { text: pots of glue, correct: true }
+      - { text: sheets of sandpaper, correct: true }
+      - { text: boxes of nails, because: Nails are in the shed. }
+      - { text: jars of blue paint, because: Paint is on the shelf. }
+    several: true
+    at: page 6
+  - id: q.typed
+    slot: step
+    stem: What does the book tell a mender to do with the two parts before anything else?
+    accept: [clean them, wash them]
+    at: page 7
+  - id: q.number
+    slot: duration
+    stem: How many minutes should the parts be pressed together by hand?
+    number: { exactly: 5, unit: minutes }
+    within: 1
+    at: page 8
+  - id: q.order
+    slot: step
+    stem: Put the work on a broken cup in the order of the book.
+    steps: [look for all the parts, clean the edges, put on the paste]
+    at: page 9
+  - id: q.open
+    slot: risk
+    stem: A mended cup leaks hot tea. What may have gone wrong, as the book has it?
+    points: [The edges were wet., A splinter was left out.]
+    conflicts: [C02]
+    note: The book says no more.
+    at: page 10
+`;

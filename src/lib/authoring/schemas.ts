@@ -107,7 +107,14 @@ const itemKeys = {
 const slot = z.enum(SLOTS);
 
 export const itemSchema = z.strictObject(itemKeys);
-export const factSchema = z.strictObject({ ...itemKeys, subject: slug.optional(), slot });
+const { id: itemId, was: formerId, ...stated } = itemKeys;
+export const factSchema = z.strictObject({
+	id: itemId,
+	was: formerId,
+	subject: slug.optional(),
+	slot,
+	...stated
+});
 export const listSchema = z.strictObject({
 	id: dotted,
 	was: dotted.optional(),

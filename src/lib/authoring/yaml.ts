@@ -29,8 +29,15 @@ export function asRead(file: string, { data }: ReadFile): YamlText {
 	return { file, data, placeOf, placeOfKey: placeOf };
 }
 
-/** Reads one YAML text. Every fault of the notation is a problem; data is null where there is one. */
-export function readYaml(file: string, text: string): { yaml: YamlText; problems: Problem[] } {
+/**
+ * Reads one YAML text of up to `longest` characters. Every fault of the notation is a problem; data is
+ * null where there is one.
+ */
+export function readYaml(
+	file: string,
+	text: string,
+	longest = LONGEST_TEXT
+): { yaml: YamlText; problems: Problem[] } {
 	const lines = new LineCounter();
 	const placeAt = (offset: number): Place => {
 		const { line, col } = lines.linePos(offset);
@@ -45,9 +52,14 @@ export function readYaml(file: string, text: string): { yaml: YamlText; problems
 	});
 	const unread = (problems: Problem[]) => ({ yaml: nothingRead(file), problems });
 
-	if (text.length > LONGEST_TEXT)
+	if (text.length > longest)
 		return unread([
-			fault(0, 'text-too-long', 'The file is over a million characters.', 'Split it into several.')
+			fault(
+				0,
+				'text-too-long',
+				`The file is over ${longest / 1_000_000} million characters.`,
+				'Split it into several.'
+			)
 		]);
 	let doc: Document.Parsed;
 	try {

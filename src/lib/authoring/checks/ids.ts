@@ -1,8 +1,9 @@
+import { writtenIn } from '$lib/domain/deck';
 import type { Rule } from './rule';
 import type { View } from './view';
 
-/** Facts, lists and nots share one set of ids: cards are named after them. */
-const stated = ({ deck }: View) => [...deck.facts, ...deck.lists, ...deck.nots];
+/** Facts, lists, nots and questions share one set of ids: cards are named after them. */
+const stated = ({ deck }: View) => [...deck.facts, ...deck.lists, ...deck.nots, ...writtenIn(deck)];
 
 export const doubledId: Rule = {
 	code: 'id-doubled',
@@ -46,7 +47,7 @@ export const formerId: Rule = {
 	*find(view) {
 		const now = new Set<string>(stated(view).map((item) => item.id));
 		const former = new Set<string>();
-		for (const item of [...view.deck.facts, ...view.deck.lists]) {
+		for (const item of [...view.deck.facts, ...view.deck.lists, ...writtenIn(view.deck)]) {
 			if (item.was === undefined) continue;
 			if (now.has(item.was) || former.has(item.was))
 				yield {

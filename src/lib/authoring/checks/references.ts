@@ -1,3 +1,4 @@
+import { writtenIn } from '$lib/domain/deck';
 import type { Locator, Value } from '$lib/domain/fact';
 import { didYouMean } from '../near';
 import type { Path } from '../yaml';
@@ -34,7 +35,8 @@ const SUBJECTS: Kind = {
 		yield* sections.map((item) => ({ item, path: ['subject'], id: item.subject }));
 		// What inherits its subject is no second fault.
 		const inherited = new Set<string>(sections.map((section) => section.subject));
-		for (const item of [...deck.facts.filter((f) => f.list === null), ...deck.lists, ...deck.nots])
+		const stated = [...deck.facts.filter((f) => f.list === null), ...deck.lists, ...deck.nots];
+		for (const item of [...stated, ...writtenIn(deck)])
 			if (!inherited.has(item.subject)) yield { item, path: ['subject'], id: item.subject };
 	}
 };
@@ -45,10 +47,10 @@ const SOURCES: Kind = {
 	file: 'sources.yaml',
 	*of({ deck }) {
 		const at = (item: object, path: Path, place: Locator) => ({ item, path, id: place.source });
-		for (const item of [...deck.facts, ...deck.lists, ...deck.nots])
+		for (const item of [...deck.facts, ...deck.lists, ...deck.nots, ...writtenIn(deck)])
 			yield at(item, ['source'], item.source);
-		for (const fact of deck.facts)
-			for (const [i, place] of fact.also.entries()) yield at(fact, ['also', i, 'source'], place);
+		for (const item of [...deck.facts, ...writtenIn(deck)])
+			for (const [i, place] of item.also.entries()) yield at(item, ['also', i, 'source'], place);
 		for (const conflict of deck.conflicts)
 			for (const [i, side] of conflict.sides.entries())
 				yield at(conflict, ['sides', i, 'source', 'id'], side.source);
@@ -61,7 +63,9 @@ const CONFLICTS: Kind = {
 	what: 'conflict',
 	file: 'conflicts.yaml',
 	of: ({ deck }) =>
-		[...deck.facts, ...deck.nots].flatMap((item) => each(item, ['conflicts'], item.conflicts)),
+		[...deck.facts, ...deck.nots, ...writtenIn(deck)].flatMap((item) =>
+			each(item, ['conflicts'], item.conflicts)
+		),
 	known: ({ conflicts }) => conflicts.keys()
 };
 

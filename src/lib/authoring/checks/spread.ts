@@ -23,7 +23,7 @@ export const oneForm: AskedRule = {
 	severity: 'warning',
 	*find(_, asked) {
 		for (const { card, item, forms } of asked)
-			if (card.kind !== 'disagreement' && forms.length === 1)
+			if ((card.kind === 'fact' || card.kind === 'list') && forms.length === 1)
 				yield {
 					item,
 					message: `It can be asked in one form only, ${forms[0]}.`,

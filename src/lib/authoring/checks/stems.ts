@@ -40,7 +40,11 @@ function* listStems(item: FactList): Iterable<Stem> {
 	for (const [i, text] of item.asksOne.entries()) yield { item, path: ['ask-one', i], text };
 }
 
-const FEWEST_WORDS = 6;
+export const FEWEST_WORDS = 6;
+
+/** The word by which a question asks for what is wrong; undefined where it does not. */
+export const negationIn = (stem: string): string | undefined =>
+	stem.match(/\b(?:not|except|neither|nor|never|least likely)\b|n't\b/)?.[0];
 
 export const shortStem: Rule = {
 	code: 'stem-short',
@@ -62,7 +66,7 @@ export const negativeStem: Rule = {
 	severity: 'warning',
 	*find(view) {
 		for (const { item, path, text } of stems(view)) {
-			const word = text.match(/\b(?:not|except|neither|nor|never|least likely)\b|n't\b/)?.[0];
+			const word = negationIn(text);
 			if (word)
 				yield {
 					item,

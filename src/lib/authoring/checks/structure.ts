@@ -1,3 +1,4 @@
+import { writtenIn } from '$lib/domain/deck';
 import { familyOf } from '$lib/generation/deck-index';
 import { nameKey } from '$lib/generation/text';
 import type { Rule } from './rule';
@@ -67,7 +68,8 @@ export const subjectOutside: Rule = {
 	*find(view) {
 		const { deck, terms } = view;
 		const covered = new Set(deck.procedures.flatMap((id) => [...familyOf(view, id)]));
-		for (const item of [...deck.facts.filter((f) => f.list === null), ...deck.lists])
+		const stated = [...deck.facts.filter((f) => f.list === null), ...deck.lists];
+		for (const item of [...stated, ...writtenIn(deck)])
 			if (terms.get(item.subject)?.kind === 'procedure' && !covered.has(item.subject))
 				yield {
 					item,

@@ -1,3 +1,4 @@
+import { writtenIn } from '$lib/domain/deck';
 import { compareVersions } from '$lib/domain/version';
 import type { Rule } from './rule';
 
@@ -7,7 +8,8 @@ export const versionAhead: Rule = {
 	code: 'version-ahead',
 	severity: 'error',
 	*find({ deck }) {
-		for (const item of [...deck.facts, ...deck.lists, ...deck.conflicts])
+		const all = [...deck.facts, ...deck.lists, ...deck.conflicts, ...writtenIn(deck)];
+		for (const item of all)
 			for (const key of KEYS) {
 				const version =
 					key in item ? (item as Partial<Record<typeof key, string | null>>)[key] : null;
@@ -26,10 +28,10 @@ export const retiredUnexplained: Rule = {
 	code: 'retired-unexplained',
 	severity: 'warning',
 	*find({ deck }) {
-		for (const fact of deck.facts)
-			if (fact.status === 'retired' && fact.note === null)
+		for (const item of [...deck.facts, ...writtenIn(deck)])
+			if (item.status === 'retired' && item.note === null)
 				yield {
-					item: fact,
+					item,
 					path: ['status'],
 					message: 'Nothing says why this is retired.',
 					hint: 'Add a `note` with the reason: those who learnt it read it.'

@@ -119,7 +119,7 @@ function properWords({ deck }: View): Set<string> {
 	return new Set(inside);
 }
 
-const ALL_OR_NONE =
+export const ALL_OR_NONE =
 	/\b(?:all|none|both|neither|any|some) of (?:the )?(?:above|these|them|those|options?)\b/i;
 
 export const allOrNone: Rule = {
@@ -145,12 +145,16 @@ const LOOSE_WORDS = new Set(
 	).split(' ')
 );
 
+/** A word of an option that tells the trained test-taker whether it is right; undefined = none. */
+export const looseWordIn = (text: string): string | undefined =>
+	words(text).find((w) => LOOSE_WORDS.has(w));
+
 export const looseWords: Rule = {
 	code: 'loose-word',
 	severity: 'warning',
 	*find(view) {
 		for (const { item, path, text } of optionTexts(view)) {
-			const word = words(text).find((w) => LOOSE_WORDS.has(w));
+			const word = looseWordIn(text);
 			if (word)
 				yield {
 					item,
