@@ -125,7 +125,10 @@ test('what GIFT can carry comes back as it was', () => {
 function carried(item: Item): Item {
 	if (item.kind === 'description') return { ...item, feedback: '' };
 	if (item.kind === 'matching') {
-		const pairs = item.pairs.map(({ left, right }) => ({ left: left.replaceAll('->', '→'), right }));
+		const pairs = item.pairs.map(({ left, right }) => ({
+			left: left.replaceAll('->', '→'),
+			right
+		}));
 		return { ...item, pairs };
 	}
 	return item.kind === 'essay' ? { ...item, model: '' } : item;

@@ -161,11 +161,7 @@ export function textToHtml(text: string): string {
 /** Text as it may stand in XML or HTML, in an attribute too. Signs that XML 1.0 forbids are dropped. */
 export const escapeXml = (text: string): string =>
 	text
-		// eslint-disable-next-line no-control-regex -- XML 1.0, production 2: these may not stand anywhere
-		.replace(
-			/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-			''
-		)
+		.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
 		.replaceAll('&', '&amp;')
 		.replaceAll('<', '&lt;')
 		.replaceAll('>', '&gt;')

@@ -58,7 +58,8 @@ interface ItemBase {
 
 export type Item = ItemBase &
 	(
-		| { readonly kind: 'single-choice' | 'multiple-choice'; readonly options: readonly Choice[] }
+		| { readonly kind: 'single-choice'; readonly options: readonly Choice[] }
+		| { readonly kind: 'multiple-choice'; readonly options: readonly Choice[] }
 		| {
 				readonly kind: 'true-false';
 				readonly answer: boolean;

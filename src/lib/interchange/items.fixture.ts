@@ -30,7 +30,7 @@ const choice = (weights: readonly number[]): fc.Arbitrary<Choice[]> =>
 		)
 	);
 
-const answers: { readonly [K in Kind]: fc.Arbitrary<object> } = {
+const answers: Record<Kind, fc.Arbitrary<object>> = {
 	'single-choice': fc.record({
 		options: fc.constantFrom([1, 0, 0], [0, 1], [0, 0.5, 1, 0]).chain(choice)
 	}),

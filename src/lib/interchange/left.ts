@@ -1,6 +1,7 @@
 /** What a file loses on its way in or out, and why. */
 export const REASONS = {
 	'broken-question': 'could not be read as a question',
+	'cut-short': 'the file ends in the middle of it',
 	'unknown-type': 'a kind of question that Ranvier does not know',
 	'no-answer': 'has no right answer',
 	'not-carried': 'a kind of question that this format cannot carry',

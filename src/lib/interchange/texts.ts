@@ -32,6 +32,11 @@ export class Texts {
 		return this.#taken({ text: source.trim(), media: 0, formatted: false });
 	}
 
+	/** Files came with it, though no text may show them. */
+	hasFiles(): void {
+		this.#media = Math.max(1, this.#media);
+	}
+
 	/** Notes something else that is lost with this question. */
 	lost(reason: Reason): void {
 		this.#lost.add(reason);
