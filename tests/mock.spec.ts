@@ -109,6 +109,9 @@ test('a timed mock: reload, a change of mind, a pause, the end of time, the repo
 	await expect(study.end).toBeVisible();
 	const practised = (await reviewsIn(page)).slice(reviews.length).map(({ card }) => card);
 	expect(new Set(practised)).toEqual(new Set(chosen));
+	await expect(page.getByText('All 8 cards you chose are answered.')).toBeVisible();
+	await page.getByRole('link', { name: 'Back to the report' }).click();
+	await expect(mock.score).toContainText('2 of 10 right');
 	expectWhole(await readStored(page));
 });
 

@@ -2,19 +2,21 @@ import type { Deck } from '$lib/domain/deck';
 import type { Exam, ExamId } from '$lib/domain/exam';
 import type { CardId, DeckId } from '$lib/domain/ids';
 import { mockId, type Mock, type MockId, type MockPlan } from '$lib/domain/mock';
+import { answersGiven } from '$lib/domain/mock-answers';
 import { stateOf } from '$lib/domain/mock-state';
+import { readCard } from '$lib/storage/cards';
 import type { Db } from '$lib/storage/db';
 import { deckList } from '$lib/storage/decks';
 import { readExams } from '$lib/storage/exams';
 import { Live } from '$lib/storage/live.svelte';
 import { readMock, readMockAlone, readMocks, startMock } from '$lib/storage/mocks';
-import type { DeckRow } from '$lib/storage/rows';
+import type { CardRow, DeckRow } from '$lib/storage/rows';
 import type { Moment } from '$lib/domain/day';
 import { freshSeed } from './clock';
 import { again, drawn, type Ready } from './mock-draw';
 import { readPool, type Pool } from './mock-pool';
 import { reportOf } from './mock-report';
-import type { OpenDecks } from './open-decks';
+import { titleOf, type OpenDecks } from './open-decks';
 
 export { deleteMock } from '$lib/storage/mocks';
 
@@ -105,6 +107,23 @@ export async function openedDecks(
 ): Promise<ReadonlyMap<DeckId, Deck>> {
 	const opened = await Promise.all(ids.map((id) => decks.get(id)));
 	return new Map(opened.flatMap((open) => (open ? [[open.deck.id, open.deck] as const] : [])));
+}
+
+/** What the cards teach that an answer in this mock has set aside as forgotten too often, while they are. */
+export async function leechesOf(db: Db, decks: OpenDecks, mock: Mock): Promise<readonly string[]> {
+	const given = answersGiven(mock);
+	const rows = await Promise.all(mock.items.map(({ card }) => readCard(db, card)));
+	const aside = rows.filter((row, i): row is CardRow => {
+		const at = given[i]?.[0]?.at.clock;
+		return row?.aside?.reason === 'leech' && row.aside.at === at;
+	});
+	return Promise.all(
+		aside.map(async ({ id, deck }) => {
+			const open = await decks.get(deck);
+			const card = open?.cards.get(id);
+			return open && card ? titleOf(open, card) : id;
+		})
+	);
 }
 
 /** The cards whose questions were not answered right in the end, in the order of the report. */

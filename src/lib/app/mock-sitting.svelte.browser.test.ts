@@ -5,11 +5,13 @@ import { cardsOf } from '$lib/generation/cards';
 import { indexDeck } from '$lib/generation/deck-index';
 import { nerves } from '$lib/generation/nerves.fixture';
 import type { Db } from '$lib/storage/db';
+import { takeBack } from '$lib/storage/cards';
 import { installDeck } from '$lib/storage/decks';
 import { startMock } from '$lib/storage/mocks';
 import { recordReview } from '$lib/storage/reviews';
-import { answer as answerTo, at, openNew, T0 } from '$lib/storage/testing';
+import { answer as answerTo, at, memory, openNew, T0 } from '$lib/storage/testing';
 import { drawn } from './mock-draw';
+import { leechesOf } from './mock-home';
 import { readPool } from './mock-pool';
 import { MockSitting } from './mock-sitting.svelte';
 import { OpenDecks } from './open-decks';
@@ -104,6 +106,24 @@ it('is submitted at its deadline when it is opened after it, with the reviews of
 		predicted: null,
 		choices: question.options.length
 	});
+});
+
+it('a card forgotten once too often is set aside by it, and the report can name it', async () => {
+	const id = await began();
+	const sitting = await sat(id);
+	const { question } = sitting;
+	if (question?.form !== 'single-choice') throw new Error(`a ${question?.form}, not a choice`);
+	const earlier = memory(at(T0 - 3 * 24 * 60 * MINUTE), 3, { lapses: 7, reps: 20 });
+	await db.cards.update(question.cardId, { memory: earlier });
+	clock += 9_000;
+	const wrong = question.options.findIndex(({ correct }) => !correct);
+	await sitting.answer(0, { form: 'single-choice', chosen: wrong });
+	await sitting.take({ do: 'submit', why: 'candidate' });
+	const mock = await db.mocks.get(id);
+	if (!mock) throw new Error('the mock is stored');
+	expect(await leechesOf(db, decks, mock)).toHaveLength(1);
+	await takeBack(db, question.cardId);
+	expect(await leechesOf(db, decks, mock)).toEqual([]);
 });
 
 it('computes its reviews anew where a card was answered elsewhere while it was submitted', async () => {

@@ -4,7 +4,7 @@ import { deckOfCard, type CardId, type DeckId } from '$lib/domain/ids';
 import type { Review } from '$lib/domain/review';
 import type { Db } from '$lib/storage/db';
 import { nextReviewDay } from '$lib/storage/queue';
-import { sessionReviews } from '$lib/storage/session';
+import { readSession, sessionReviews } from '$lib/storage/session';
 import { titleOf, type OpenDecks } from './open-decks';
 
 /** Why there is no further question, and how the session went. */
@@ -12,6 +12,8 @@ export interface Ended {
 	readonly step: 'ended';
 	readonly why:
 		| { readonly kind: 'all-done' }
+		/** Of the cards chosen for this session all are answered but those set aside. */
+		| { readonly kind: 'chosen-done'; readonly cards: number; readonly aside: number }
 		| { readonly kind: 'limit'; readonly reviews: number; readonly fresh: number }
 		/** Everything else is done; a learning step is due at this instant (epoch ms). */
 		| { readonly kind: 'step-later'; readonly at: number };
@@ -49,13 +51,14 @@ export async function summarise(
 	now: Moment,
 	rest: Rest
 ): Promise<Ended> {
-	const [reviews, nextDue] = await Promise.all([
+	const [session, reviews, nextDue] = await Promise.all([
+		readSession(db),
 		sessionReviews(db),
 		nextReviewDay(db, deck, now.day)
 	]);
 	return {
 		step: 'ended',
-		why: reasonOf(rest),
+		why: reasonOf(rest, reviews, session?.chosen ?? null),
 		answers: reviews.length,
 		minutes: reviews.reduce((sum, { took }) => sum + took, 0) / MS_PER_MINUTE,
 		retention: retentionOf(reviews),
@@ -66,8 +69,17 @@ export async function summarise(
 	};
 }
 
-function reasonOf({ held, stepAt }: Rest): Ended['why'] {
+/** `chosen`: the cards that the session was of; null = what the day had. */
+export function reasonOf(
+	{ held, stepAt }: Rest,
+	reviews: readonly Pick<Review, 'card'>[],
+	chosen: readonly CardId[] | null
+): Ended['why'] {
 	if (stepAt !== null) return { kind: 'step-later', at: stepAt };
+	if (chosen !== null) {
+		const cards = new Set(reviews.map(({ card }) => card)).size;
+		return { kind: 'chosen-done', cards, aside: chosen.length - cards };
+	}
 	return held.reviews + held.fresh > 0 ? { kind: 'limit', ...held } : { kind: 'all-done' };
 }
 
