@@ -1,5 +1,5 @@
 import type { Deck } from '$lib/domain/deck';
-import type { CardId, DeckId } from '$lib/domain/ids';
+import { reviewId, type CardId, type DeckId } from '$lib/domain/ids';
 import { canonical } from './canonical';
 import { write, type Db } from './db';
 import { planInstallation, type Installation, type Plan } from './installation';
@@ -28,7 +28,9 @@ export function installDeck(db: Db, installation: Installation): Promise<Install
 	const { deck, hash, moment } = installation;
 	const asked = [db.cards, db.personal, db.session, db.undo];
 	return write(db, [db.decks, db.contents, db.tail, db.updates, ...asked], async (device) => {
-		if ((await db.decks.get(deck.id))?.hash === hash) return null;
+		const row = await db.decks.get(deck.id);
+		const removed = row?.removed !== undefined;
+		if (row?.hash === hash && !removed) return null;
 		const before = (await db.contents.get(deck.id)) ?? null;
 		const rows = await cardsOfDeck(db, deck.id);
 		const ids = idsOf(device);
@@ -38,9 +40,10 @@ export function installDeck(db: Db, installation: Installation): Promise<Install
 		await ids.store(db);
 		await movePersonal(db, plan);
 		await leaveQuestions(db, plan);
-		if (before) await noteUpdate(db, before, deck, plan, moment.clock);
+		// What comes back is no update.
+		if (before && !removed) await noteUpdate(db, before, deck, plan, moment.clock);
 		await db.contents.put(deck);
-		await db.decks.put(summaryOf(installation));
+		await db.decks.put(summaryOf(installation, row));
 		return countsOf(installation, plan);
 	});
 }
@@ -56,14 +59,34 @@ function countsOf({ cards }: Installation, plan: Plan): Installed {
 	};
 }
 
-const summaryOf = ({ deck, cards, hash, moment }: Installation): DeckRow => ({
-	id: deck.id,
-	title: deck.title,
-	version: deck.version,
-	hash,
-	installedAt: moment.clock,
-	cards: cards.length
-});
+/** What another installation would do to the cards here; nothing is written. */
+export async function previewInstallation(
+	db: Db,
+	installation: Installation
+): Promise<{ readonly counts: Installed; readonly changes: Plan['changes'] }> {
+	const { deck } = installation;
+	const before = (await db.contents.get(deck.id)) ?? null;
+	const plan = planInstallation(installation, before, await cardsOfDeck(db, deck.id), () =>
+		reviewId('preview:0000000000')
+	);
+	return { counts: countsOf(installation, plan), changes: plan.changes };
+}
+
+const summaryOf = (
+	{ deck, cards, hash, moment, from }: Installation,
+	before: DeckRow | undefined
+): DeckRow => {
+	const origin = from ?? before?.from;
+	return {
+		id: deck.id,
+		title: deck.title,
+		version: deck.version,
+		hash,
+		installedAt: moment.clock,
+		cards: cards.length,
+		...(origin !== undefined && { from: origin })
+	};
+};
 
 async function storeRows(db: Db, before: readonly CardRow[], plan: Plan): Promise<void> {
 	const old = new Map(before.map((row) => [row.id, canonical(row)]));
@@ -102,11 +125,17 @@ async function leaveQuestions(
 }
 
 /** The installed decks, without their contents. */
-export const deckList = (db: Db): Promise<DeckRow[]> => db.decks.toArray();
+export const deckList = async (db: Db): Promise<DeckRow[]> =>
+	(await db.decks.toArray()).filter(({ removed }) => removed === undefined);
+
+/** The row of a deck, also of one that was removed; null where it was never here. */
+export const deckRow = async (db: Db, id: DeckId): Promise<DeckRow | null> =>
+	(await db.decks.get(id)) ?? null;
 
 /** Tells one installed version of a deck from the next; null where it is not installed. */
 export async function installedHash(db: Db, id: DeckId): Promise<string | null> {
-	return (await db.decks.get(id))?.hash ?? null;
+	const row = await db.decks.get(id);
+	return row && row.removed === undefined ? row.hash : null;
 }
 
 /** A deck with all its facts; null where it is not installed. */

@@ -14,6 +14,8 @@ export interface Installation {
 	/** Covers all that the deck and its cards are made from: equal hash, nothing to do. */
 	readonly hash: string;
 	readonly moment: Moment;
+	/** The name of the file, or the address, that it comes from. */
+	readonly from?: string;
 }
 
 /** What an installation does to the rows of its deck's cards. */

@@ -70,6 +70,10 @@ export interface DeckRow {
 	/** Epoch ms of this version's installation. */
 	readonly installedAt: number;
 	readonly cards: number;
+	/** The name of the file, or the address, that it came from; missing = the app itself, or the studio. */
+	readonly from?: string;
+	/** Epoch ms; the learner took it out. Its cards are set aside and come back with it. */
+	readonly removed?: number;
 }
 
 /** What the last update of a deck changed; one per deck. */
