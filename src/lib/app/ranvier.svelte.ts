@@ -5,7 +5,7 @@ import type { Moment } from '$lib/domain/day';
 import type { Deck } from '$lib/domain/deck';
 import { deviceId } from '$lib/domain/ids';
 import { DEFAULT_SETTINGS, type Settings } from '$lib/domain/settings';
-import { ensureConnected, openDb, type Db } from '$lib/storage/db';
+import { ensureConnected, openDb, type Db, type Superseded } from '$lib/storage/db';
 import { deckList, installDeck } from '$lib/storage/decks';
 import { Live } from '$lib/storage/live.svelte';
 import { sealTail } from '$lib/storage/packs';
@@ -67,7 +67,7 @@ export class Ranvier {
 			const { db, readOnly } = await openDb({
 				name: DATABASE,
 				newDevice: deviceId(crypto.randomUUID()),
-				onSuperseded: () => (this.#notice = SUPERSEDED),
+				onSuperseded: (by) => (this.#notice = SUPERSEDED[by]),
 				onBlocked: () => {
 					this.#notice = BLOCKED;
 					askToMakeWay();
@@ -76,7 +76,7 @@ export class Ranvier {
 			if (this.#notice === BLOCKED) this.#notice = null;
 			onAskedToMakeWay(() => {
 				db.close({ disableAutoOpen: true });
-				this.#notice = SUPERSEDED;
+				this.#notice = SUPERSEDED.upgraded;
 			});
 			this.#settings = new Live(() => readSettings(db));
 			const decks = new OpenDecks(db);
@@ -130,6 +130,9 @@ export class Ranvier {
 				await installDeck(db, { deck, cards, hash, moment: this.now() });
 			} else if (!before) throw new DeckMissing();
 		}
+		const others = installed.filter(({ id }) => !builtIn.some((entry) => entry.id === id));
+		if (others.some(({ hash }) => !hash.endsWith(`+${version}`)))
+			await (await import('./installing')).refreshInstalled(db, this.now());
 	}
 }
 
@@ -158,10 +161,17 @@ async function sealAll(db: Db): Promise<void> {
 	while (await sealTail(db));
 }
 
-const SUPERSEDED: Trouble = {
-	happened: 'A newer version of Ranvier has opened in another tab.',
-	means: 'What you answered is stored; this tab can store nothing more.',
-	todo: 'Reload this page to go on.'
+const SUPERSEDED: Record<Superseded, Trouble> = {
+	upgraded: {
+		happened: 'A newer version of Ranvier has opened in another tab.',
+		means: 'What you answered is stored; this tab can store nothing more.',
+		todo: 'Reload this page to go on.'
+	},
+	removed: {
+		happened: 'All data of Ranvier in this browser has been deleted.',
+		means: 'Your answers are no longer here; a backup outside this browser still has them.',
+		todo: 'Reload this page, then restore your latest backup in Settings.'
+	}
 };
 const BLOCKED: Trouble = {
 	happened: 'Another tab still runs an older version of Ranvier.',

@@ -79,12 +79,15 @@ export class Db extends Dexie {
 	}
 }
 
+/** What another tab has done to the data. */
+export type Superseded = 'upgraded' | 'removed';
+
 export interface OpenOptions {
 	readonly name: string;
 	/** Becomes this device's id where the database has none yet; drawn at random by the caller. */
 	readonly newDevice: DeviceId;
 	/** Another tab upgrades or deletes the data: this connection is closed for good, ask to reload. */
-	readonly onSuperseded: () => void;
+	readonly onSuperseded: (by: Superseded) => void;
 	/** Another tab holds an older version open: ask to close it. Opening goes on once it does. */
 	readonly onBlocked: () => void;
 	/** Strict unless told otherwise; relaxed is there to be measured. */
@@ -101,9 +104,9 @@ export interface Opened {
 export async function openDb(options: OpenOptions): Promise<Opened> {
 	const db = new Db(options.name, options.durability);
 	// `false` keeps Dexie's own handler, which would reopen the newer database on the next access, out.
-	db.on('versionchange', () => {
+	db.on('versionchange', ({ newVersion }) => {
 		db.close({ disableAutoOpen: true });
-		options.onSuperseded();
+		options.onSuperseded(newVersion === null ? 'removed' : 'upgraded');
 		return false;
 	});
 	db.on('blocked', () => {
