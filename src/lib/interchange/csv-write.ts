@@ -1,6 +1,6 @@
 import { ARROW, OR } from './csv-answers';
 import { writeTable } from './csv-table';
-import { exact, type Choice, type Item, type Written } from './item';
+import { exact, explanationOf, type Choice, type Item, type Written } from './item';
 import { LeftList } from './left';
 
 interface Cells {
@@ -30,7 +30,7 @@ export function writeCsv(items: readonly Item[]): Written {
 	];
 	const body = rows.map(({ item, cells }) => [
 		...[item.id, item.kind, item.title, item.stem, ...padded(cells.options), cells.correct ?? ''],
-		...[...padded(cells.why), cells.unit ?? '', item.feedback],
+		...[...padded(cells.why), cells.unit ?? '', explanationOf(item)],
 		...[item.category.map((name) => name.replaceAll('/', '//')).join('/'), item.tags.join('; ')]
 	]);
 	return { bytes: writeTable([header, ...body]), left: left.all };

@@ -2,6 +2,7 @@ import { writeCategory } from './category';
 import {
 	BLANK,
 	exact,
+	explanationOf,
 	type Choice,
 	type Interval,
 	type Item,
@@ -32,11 +33,12 @@ const mark = (text: string): string => text.replace(/\s+/g, ' ').replaceAll(']',
 
 function bodyOf(item: Item, left: LeftList): string | null {
 	const name = item.title ? `::${escaped(item.title)}::` : '';
-	const after = item.feedback ? `\n\t####${escaped(item.feedback)}` : '';
+	const explanation = explanationOf(item);
+	const after = explanation ? `\n\t####${escaped(explanation)}` : '';
 	const braced = (answers: string) => `${name}[plain]${escaped(item.stem)}{${answers}${after}\n}`;
 	switch (item.kind) {
 		case 'description':
-			if (item.feedback) left.add('feedback', item);
+			if (explanation) left.add('feedback', item);
 			return `${name}[plain]${escaped(item.stem)}`;
 		case 'essay':
 			if (item.model) left.add('feedback', item);

@@ -49,6 +49,9 @@ interface ItemBase {
 	readonly stem: string;
 	/** Shown to everyone after the answer. */
 	readonly feedback: string;
+	/** Where it is stated, and what is known against that: for formats that have places for them. */
+	readonly source?: string;
+	readonly caveat?: string;
 	/** From the widest to the narrowest. */
 	readonly category: readonly string[];
 	readonly tags: readonly string[];
@@ -106,3 +109,7 @@ export const rightOnes = (choices: readonly Choice[]): Choice[] =>
 
 /** Without the last digits that adding and subtracting leaves behind. */
 export const exact = (number: number): number => Number(number.toPrecision(12));
+
+/** All that is said after the answer, for formats that have one place for it. */
+export const explanationOf = ({ feedback, source, caveat }: Item): string =>
+	[feedback, source, caveat].filter(Boolean).join('\n\n');

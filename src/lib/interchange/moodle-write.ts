@@ -1,6 +1,14 @@
 import { writeCategory } from './category';
 import { escapeXml, textToHtml } from './html-text';
-import { exact, type Choice, type Interval, type Item, type ItemOf, type Written } from './item';
+import {
+	exact,
+	explanationOf,
+	type Choice,
+	type Interval,
+	type Item,
+	type ItemOf,
+	type Written
+} from './item';
 import { LeftList } from './left';
 import { writeCloze } from './moodle-cloze';
 
@@ -40,7 +48,7 @@ const plain = (name: string, text: string): string => tag(name, `<text>${escapeX
 const commonOf = (item: Item, stem = textToHtml(item.stem)): string =>
 	plain('name', item.title || item.stem.replace(/\s+/g, ' ').slice(0, 80)) +
 	tag('questiontext', `<text>${escapeXml(stem)}</text>`, ' format="html"') +
-	html('generalfeedback', item.feedback) +
+	html('generalfeedback', explanationOf(item)) +
 	tag('defaultgrade', item.kind === 'description' ? '0' : '1') +
 	tag('idnumber', escapeXml(item.id));
 
