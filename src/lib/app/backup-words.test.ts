@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EMPTY } from '../../../tests/fixtures/collections';
 import { momentAt, studyDay } from '$lib/domain/day';
 import { reportOf } from '$lib/storage/backup/report';
 import type { Collection } from '$lib/storage/backup/collection';
@@ -6,10 +7,6 @@ import type { Verification } from '$lib/storage/rebuild';
 import { ago, reminderOf } from './backup-reminder';
 import { defectsOf, needsBackup, repairable, sentencesOf } from './backup-words';
 
-const EMPTY = {
-	...{ log: [], policies: [], settings: [], decks: [], contents: [], cards: [] },
-	...{ personal: [], updates: [], exams: [], mocks: [], papers: [] }
-} as Collection;
 const reviews = (...counters: number[]) =>
 	counters.map((n) => ({ kind: 'review', id: `phone:${String(n).padStart(10, '0')}` }));
 const collection = (part: object) => ({ ...EMPTY, ...part }) as Collection;

@@ -15,7 +15,8 @@ export function sentencesOf(report: Report, mode: 'merge' | 'replace'): string[]
 			: []),
 		...changes(parts.personal, 'mark or note', 'marks or notes'),
 		...changes(parts.exams, 'exam', 'exams'),
-		...changes(parts.mocks, 'mock exam', 'mock exams')
+		...changes(parts.mocks, 'mock exam', 'mock exams'),
+		...changes(parts.drafts, 'draft of a deck', 'drafts of decks')
 	];
 	return [answersSentence(answers, known, mode), ...report.decks.flatMap(deckSentence), ...others];
 }

@@ -34,8 +34,10 @@ beforeAll(async () => {
 	await learn(here, 60, 3);
 	const there = await openAs('laptop');
 	await learn(there, 40, 4);
-	const { exams, mocks, papers, updates } = FULL_ROWS as unknown as Collection;
-	sample = { ...(await collectionOf(there)), exams, mocks, papers, updates };
+	const { exams, mocks, papers, updates, drafts, steps, editions } =
+		FULL_ROWS as unknown as Collection;
+	const rest = { exams, mocks, papers, updates, drafts, steps, editions };
+	sample = { ...(await collectionOf(there)), ...rest };
 	work = new DataWork(here);
 });
 afterAll(() => {

@@ -63,7 +63,7 @@ function collection(content: Deck, log: LogRow[], more: Partial<Collection> = {}
 		decks: [{ id: DECK, installedAt: content.version === '2.0.0' ? 900_000 : 100, ...row }],
 		contents: [content],
 		...{ cards, log, policies: [POLICY], settings: [], personal: [], updates: [] },
-		...{ exams: [], mocks: [], papers: [] },
+		...{ exams: [], mocks: [], papers: [], drafts: [], steps: [], editions: [] },
 		...more
 	};
 }

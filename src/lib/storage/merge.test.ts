@@ -1,13 +1,16 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { canonical } from './canonical';
-import { collections } from '../../../tests/fixtures/collections';
+import { collections, EMPTY } from '../../../tests/fixtures/collections';
 import type { Collection } from './backup/collection';
 import { historiesOf } from '$lib/domain/history';
 import { isNewerDeck, united } from './merge';
 import type { DeckRow } from './rows';
 
-const RUNS = { numRuns: 500 };
+/** `MERGE_RUNS=20000 npx vitest run --project node src/lib/storage/merge.test.ts` tries longer. */
+const RUNS = { numRuns: Number(process.env['MERGE_RUNS'] ?? 500) };
+afterAll(() => console.info(`merge properties: ${RUNS.numRuns} runs each`));
+
 function equal(a: Collection, b: Collection): void {
 	expect(canonical(a)).toBe(canonical(b));
 }
@@ -112,7 +115,3 @@ describe('isNewerDeck', () => {
 });
 
 const CARD = { id: 'nerves/fact.1', deck: 'nerves', position: 0, group: null, confusable: [] };
-const EMPTY = {
-	...{ log: [], policies: [], settings: [], decks: [], contents: [], cards: [] },
-	...{ personal: [], updates: [], exams: [], mocks: [], papers: [] }
-};

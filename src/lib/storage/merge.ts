@@ -8,6 +8,8 @@ import {
 	type Part
 } from './backup/collection';
 import { canonical } from './canonical';
+import type { DraftRow } from './draft-rows';
+import { withoutStray } from './merge-drafts';
 import type { Aside, DeckRow, LogicalClock, PersonalRow } from './rows';
 
 /**
@@ -16,9 +18,11 @@ import type { Aside, DeckRow, LogicalClock, PersonalRow } from './rows';
  * however often, collections meet. Decks of both must be of one version: see `aligned`.
  */
 export function united(a: Collection, b: Collection): Collection {
-	return Object.fromEntries(
-		PARTS.map((part) => [part, uniteRows(part, a[part], b[part])])
-	) as unknown as Collection;
+	return withoutStray(
+		Object.fromEntries(
+			PARTS.map((part) => [part, uniteRows(part, a[part], b[part])])
+		) as unknown as Collection
+	);
 }
 
 type Row = object;
@@ -80,7 +84,11 @@ const JOINS: Record<Part, (a: Row, b: Row) => Row> = {
 	exams: byRank<{ readonly exam: { readonly clock: LogicalClock } }>(({ exam }) => clockOf(exam)),
 	// A mock's log only grows, until it is deleted and its questions with it.
 	mocks: byRank<Mock>(({ deleted, log }) => [deleted ? 1 : 0, log.length]),
-	papers: byRank<MockPaper>(({ questions }) => [questions.length === 0 ? 1 : 0])
+	papers: byRank<MockPaper>(({ questions }) => [questions.length === 0 ? 1 : 0]),
+	drafts: byRank<DraftRow>(({ draft }) => clockOf(draft)),
+	// Written once, never changed.
+	steps: byRank(() => []),
+	editions: byRank(() => [])
 };
 
 /** Each field by its own clock. */

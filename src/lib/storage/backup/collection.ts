@@ -4,6 +4,7 @@ import type { Mock, MockPaper } from '$lib/domain/mock';
 import type { LogRow } from '$lib/domain/review';
 import { canonical } from '../canonical';
 import { asDevice, type Db } from '../db';
+import type { DraftRow, EditionRow, StepRow } from '../draft-rows';
 import { readPacks, rowsOf, snapshot } from '../log';
 import { isWhole } from '../packs';
 import { problemFrom } from '../problems';
@@ -27,6 +28,9 @@ export interface Collection {
 	readonly exams: readonly ExamRow[];
 	readonly mocks: readonly Mock[];
 	readonly papers: readonly MockPaper[];
+	readonly drafts: readonly DraftRow[];
+	readonly steps: readonly StepRow[];
+	readonly editions: readonly EditionRow[];
 }
 
 export type Part = keyof Collection;
@@ -43,7 +47,10 @@ const KEYS = {
 	updates: 'deck',
 	exams: 'id',
 	mocks: 'id',
-	papers: 'id'
+	papers: 'id',
+	drafts: 'id',
+	steps: 'id',
+	editions: 'id'
 } as const satisfies Record<Part, string>;
 
 export const PARTS = Object.keys(KEYS) as readonly Part[];
@@ -70,8 +77,8 @@ export interface Stored {
 
 /** The parts that lie in a table of their own name. */
 export const TABLES = PARTS.filter((part) => part !== 'log');
-/** What cannot change unless another part does: a deck's contents have its hash, a paper its mock. */
-const IMPLIED: readonly Part[] = ['contents', 'policies', 'papers'];
+/** What cannot change unless another part does: a deck's contents have its hash, a step its draft. */
+const IMPLIED: readonly Part[] = ['contents', 'policies', 'papers', 'steps', 'editions'];
 const TELLING = TABLES.filter((part) => !IMPLIED.includes(part));
 
 /** Reads everything as it was at one moment; packs never change, so they may be read afterwards. */

@@ -20,6 +20,9 @@ const planned = z.looseObject({
 	day,
 	time: text(20).nullable(),
 	decks: ids,
+	only: z
+		.looseObject({ topics: z.array(text(200)), slots: z.array(text(40)), marked: flag })
+		.optional(),
 	blueprint,
 	budget,
 	daysOff: z.array(day).max(10_000)
@@ -75,7 +78,8 @@ export const mock = z.looseObject({
 	items: z.array(item).max(QUESTIONS),
 	log: z.array(step).max(100_000),
 	seen: instant,
-	right: place.nullable()
+	right: place.nullable(),
+	deleted: z.literal(true).optional()
 });
 
 export const paper = z.looseObject({ id, questions: z.array(markable).max(QUESTIONS) });

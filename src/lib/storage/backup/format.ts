@@ -2,8 +2,14 @@ import { canonical } from '../canonical';
 import { hashOf } from '../packs';
 import { PARTS, type Collection, type Part } from './collection';
 
-/** The format this code writes; docs/backup-format.md says what is in it. */
-export const FORMAT = 1;
+/** The latest format that this code reads and writes; docs/backup-format.md says what is in it. */
+export const FORMAT = 2;
+/** The format that brought a part. Written only where there are rows, so that older code reads the rest. */
+const SINCE: Partial<Record<Part, number>> = { drafts: 2, steps: 2, editions: 2 };
+
+/** The first format that can hold a collection. */
+export const formatOf = (collection: Collection): number =>
+	Math.max(1, ...PARTS.map((part) => (collection[part].length > 0 ? (SINCE[part] ?? 1) : 1)));
 export const MANIFEST = 'manifest.json';
 /** Packs that no longer matched their checksum, as they were found: for a person, never read back. */
 export const DAMAGED = 'damaged.jsonl';
@@ -45,6 +51,7 @@ export interface Lines {
 export function* filesOf(collection: Collection): Generator<Lines, void> {
 	for (const part of PARTS) {
 		const rows = collection[part];
+		if (rows.length === 0 && part in SINCE) continue;
 		if (part !== 'log') yield { name: `${part}.jsonl`, rows };
 		else
 			for (let i = 0; i === 0 || i * ROWS_PER_FILE < rows.length; i++)

@@ -43,7 +43,10 @@ const MOST_ROWS: Record<Part, number> = {
 	updates: 1_000,
 	exams: 10_000,
 	mocks: 10_000,
-	papers: 10_000
+	papers: 10_000,
+	drafts: 10_000,
+	steps: 1_000_000,
+	editions: 100_000
 };
 
 /** A backup, read and checked to the last row. */

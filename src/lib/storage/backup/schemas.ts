@@ -1,6 +1,7 @@
 // The shape of every row that a backup may carry. Fields that this code does not know stay.
 import * as z from 'zod';
 import { change, content } from './deck-schemas';
+import { draft, edition, step } from './draft-schemas';
 import { exam, mock, paper } from './exam-schemas';
 import { answer } from './question-schemas';
 import {
@@ -88,7 +89,9 @@ const deck = z.looseObject({
 	version,
 	hash: text(500),
 	installedAt: instant,
-	cards: z.int().min(0).max(1_000_000)
+	cards: z.int().min(0).max(1_000_000),
+	from: text(2_000).optional(),
+	removed: instant.optional()
 });
 
 const setAside = z.looseObject({ reason: z.literal(['person', 'leech']), at: instant });
@@ -137,7 +140,10 @@ export const ROWS = {
 	updates: update,
 	exams: exam,
 	mocks: mock,
-	papers: paper
+	papers: paper,
+	drafts: draft,
+	steps: step,
+	editions: edition
 } as const;
 
 const count = z

@@ -6,7 +6,7 @@ import {
 	DAMAGED,
 	entryOf,
 	filesOf,
-	FORMAT,
+	formatOf,
 	linesOf,
 	MANIFEST,
 	type FileEntry
@@ -48,7 +48,7 @@ export async function packBackup(
 	}
 	const created = new Date(at).toISOString();
 	const origin = { app, created, device: device.id };
-	const described = { format: FORMAT, schema: VERSION, writer: WRITER, ...origin };
+	const described = { format: formatOf(collection), schema: VERSION, writer: WRITER, ...origin };
 	zip.add(MANIFEST, linesOf([{ ...described, content: await contentOf(files), files }]));
 	return zip.finish();
 }
