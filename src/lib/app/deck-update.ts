@@ -1,5 +1,5 @@
 import type { ChangeKind, DeckChange } from '$lib/domain/deck-changes';
-import type { DeckId } from '$lib/domain/ids';
+import type { CardId, DeckId } from '$lib/domain/ids';
 import type { Db } from '$lib/storage/db';
 import { deckList } from '$lib/storage/decks';
 import { Live } from '$lib/storage/live.svelte';
@@ -22,7 +22,7 @@ export const liveUpdateLines = (db: Db): Live<readonly UpdateLine[]> =>
 	});
 
 /** `3 cards changed, 2 retired, 5 new`; wording only where nothing else changed. */
-function summaryOf(changes: readonly DeckChange[]): string {
+export function summaryOf(changes: readonly DeckChange[]): string {
 	const told = SECTIONS.flatMap(({ kind, verb }) => {
 		const many = changes.filter((change) => change.kind === kind).length;
 		return many > 0 && kind !== 'cosmetic' ? [{ many, verb }] : [];
@@ -93,20 +93,26 @@ export interface UpdateList {
 export async function readUpdate(db: Db, deck: DeckId): Promise<UpdateList | null> {
 	const [update, decks] = await Promise.all([lastUpdate(db, deck), deckList(db)]);
 	if (!update) return null;
-	const relearnt = new Set(update.relearnt);
 	return {
 		title: decks.find(({ id }) => id === deck)?.title ?? deck,
 		from: update.from,
 		to: update.to,
 		summary: summaryOf(update.changes),
-		sections: SECTIONS.map(({ kind, heading, means }) => {
-			const own = update.changes.filter((change) => change.kind === kind);
-			const changes = own
-				.filter(({ was, is }) => kind !== 'cosmetic' || was !== is)
-				.map((change) => ({ ...change, relearnt: relearnt.has(change.card) }));
-			return { kind, heading, means, count: own.length, changes };
-		}).filter(({ count }) => count > 0)
+		sections: changeSections(update.changes, new Set(update.relearnt))
 	};
 }
+
+/** Changes by what they mean for the learner; kinds of which there are none are left out. */
+export const changeSections = (
+	all: readonly DeckChange[],
+	relearnt: ReadonlySet<CardId>
+): ChangeSection[] =>
+	SECTIONS.map(({ kind, heading, means }) => {
+		const own = all.filter((change) => change.kind === kind);
+		const changes = own
+			.filter(({ was, is }) => kind !== 'cosmetic' || was !== is)
+			.map((change) => ({ ...change, relearnt: relearnt.has(change.card) }));
+		return { kind, heading, means, count: own.length, changes };
+	}).filter(({ count }) => count > 0);
 
 export const updateRead = markUpdateRead;

@@ -59,17 +59,19 @@ function countsOf({ cards }: Installation, plan: Plan): Installed {
 	};
 }
 
+/** What an installation would do. */
+export interface Preview extends Pick<Plan, 'changes' | 'relearnt'> {
+	readonly counts: Installed;
+}
+
 /** What another installation would do to the cards here; nothing is written. */
-export async function previewInstallation(
-	db: Db,
-	installation: Installation
-): Promise<{ readonly counts: Installed; readonly changes: Plan['changes'] }> {
+export async function previewInstallation(db: Db, installation: Installation): Promise<Preview> {
 	const { deck } = installation;
 	const before = (await db.contents.get(deck.id)) ?? null;
 	const plan = planInstallation(installation, before, await cardsOfDeck(db, deck.id), () =>
 		reviewId('preview:0000000000')
 	);
-	return { counts: countsOf(installation, plan), changes: plan.changes };
+	return { counts: countsOf(installation, plan), changes: plan.changes, relearnt: plan.relearnt };
 }
 
 const summaryOf = (

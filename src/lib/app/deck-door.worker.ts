@@ -1,0 +1,36 @@
+import { checkDeck } from '$lib/authoring/check';
+import { readDeckFile } from '$lib/authoring/deck-file';
+import { DECK_LIMITS } from '$lib/authoring/deck-file-limits';
+import type { Problem } from '$lib/domain/problem';
+import type { FileRead, FromDoor, Knock } from './deck-door-messages';
+
+/** More than a person reads; the rest is counted. */
+const MOST_TOLD = 200;
+
+const tell = (message: FromDoor) => postMessage(message);
+
+onmessage = ({ data }: MessageEvent<Knock>) => {
+	read(data).then(
+		(read) => tell({ is: 'done', read }),
+		(error: unknown) => tell({ is: 'failed', why: String(error) })
+	);
+};
+
+async function read({ name, file, today }: Knock): Promise<FileRead> {
+	tell({ is: 'reading' });
+	// Past the limit no more is read than shows that it is past it.
+	const bytes = await file.slice(0, DECK_LIMITS.file + 1).arrayBuffer();
+	const { files, problems } = readDeckFile(name, new Uint8Array(bytes));
+	if (!files) return refused(problems);
+	tell({ is: 'checking' });
+	const checked = checkDeck(files, today);
+	const errors = checked.problems.filter(({ severity }) => severity === 'error');
+	if (!checked.deck || errors.length > 0) return refused(errors);
+	return { ok: true, deck: checked.deck, warnings: checked.problems.length };
+}
+
+const refused = (problems: readonly Problem[]): FileRead => ({
+	ok: false,
+	problems: problems.slice(0, MOST_TOLD),
+	count: problems.length
+});
