@@ -41,18 +41,16 @@ describe('a document', () => {
 });
 
 it('finds the entry and the key that a problem is about', () => {
-	const data = dataOf(sample().texts as ReadonlyMap<string, string>);
-	const facts = data.get('facts.yaml') as {
-		facts: { foils: object[] }[];
-		lists: { items: { says: string }[] }[];
-	}[];
-	(facts[0]!.facts[0]!.foils[1] as { because: unknown }).because = 5;
-	facts[0]!.lists[0]!.items[2]!.says = '';
-	const document = documentOf(data);
+	const folder = sample({
+		'facts.yaml': [', because: Paste is not named.', ', because: 5'],
+		'terms.yaml': ['name: heat, ', '']
+	});
+	const document = documentOf(dataOf(folder.texts));
 	const found = checkDeck(folderOf(document), TODAY).problems.map(({ where }) => {
 		const { key, path } = entryAt(document, where.file, where.path ?? []);
-		return [idOf(document.get(key)!), ...path];
+		const entry = document.get(key);
+		return [entry && idOf(entry), ...path];
 	});
 	expect(found).toContainEqual(['mending.equipment', 'foils', 1, 'because']);
-	expect(found).toContainEqual(['mending.step.wait', 'says']);
+	expect(found).toContainEqual(['heat', 'name']);
 });

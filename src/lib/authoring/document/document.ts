@@ -31,11 +31,10 @@ export const inverse = (change: Change): Change =>
 /** Two changes, one after the other, as one. */
 export function joined(first: Change, second: Change): Change {
 	const edits = new Map<Key, Edit>();
-	for (const edit of [...first, ...second])
-		edits.set(edit.key, {
-			...edit,
-			was: edits.has(edit.key) ? edits.get(edit.key)!.was : edit.was
-		});
+	for (const edit of [...first, ...second]) {
+		const before = edits.get(edit.key);
+		edits.set(edit.key, { ...edit, was: before ? before.was : edit.was });
+	}
 	return [...edits.values()];
 }
 
@@ -76,20 +75,15 @@ function holdersOf(document: Document): ReadonlyMap<string, readonly Entry[]> {
 
 const inOrder = (a: Entry, b: Entry): number => a.at - b.at || (a.key < b.key ? -1 : 1);
 
-/** What a holder has of one kind, in its order. */
-export const childrenOfKind = <K extends Kind>(
-	document: Document,
-	holder: string,
-	kind: K
-): EntryOf<K>[] => childrenOf(document, holder).filter((entry) => isKind(entry, kind));
+/** Entries of one kind. */
+export type OfKind<K extends Kind> = Extract<Entry, { readonly kind: K }>;
 
-const isKind = <K extends Kind>(entry: Entry, kind: K): entry is Entry & EntryOf<K> =>
-	entry.kind === kind;
+const isKind = <K extends Kind>(entry: Entry, kind: K): entry is OfKind<K> => entry.kind === kind;
 
 /** Every entry of one kind, file by file, in the order of the files. */
-export function entriesOf<K extends Kind>(document: Document, kind: K): EntryOf<K>[] {
+export function entriesOf<K extends Kind>(document: Document, kind: K): OfKind<K>[] {
 	const { terms = [], facts = [] } = deckOf(document).text;
-	const below = (holder: string): EntryOf<K>[] =>
+	const below = (holder: string): OfKind<K>[] =>
 		childrenOf(document, holder).flatMap((entry) =>
 			isKind(entry, kind) ? [entry] : below(entry.key)
 		);

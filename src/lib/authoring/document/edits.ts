@@ -1,20 +1,18 @@
 import type { Path } from '../yaml';
-import { childrenOf, type Change, type Document, type Edit } from './document';
+import { apply, childrenOf, joined, type Change, type Document, type Edit } from './document';
 import { fieldsOf, idOf, withFields, type Entry, type Fields, type Key, type Kind } from './entry';
 import { copyId } from './ids';
 
 /** Gives the keys of new entries; never one that a document of this draft has had. */
 export type NewKey = () => Key;
 
-/** Puts `value` under a key of an entry. What is empty is left out: blank means not stated. */
-export function setField(document: Document, key: Key, field: string, value: unknown): Change {
-	const entry = document.get(key);
-	if (!entry) return [];
+/** The entry with `value` under a key. What is empty is left out: blank means not stated. */
+export function withField(entry: Entry, field: string, value: unknown): Entry {
 	const { [field]: before, ...rest } = fieldsOf(entry);
-	if (isBlank(value)) return before === undefined ? [] : replaced(entry, rest);
-	if (JSON.stringify(before) === JSON.stringify(value)) return [];
+	if (isBlank(value)) return before === undefined ? entry : withFields(entry, rest);
+	if (JSON.stringify(before) === JSON.stringify(value)) return entry;
 	// A key that is there stays where it stands.
-	return replaced(entry, { ...fieldsOf(entry), [field]: value });
+	return withFields(entry, { ...fieldsOf(entry), [field]: value });
 }
 
 const isBlank = (value: unknown): boolean =>
@@ -23,54 +21,69 @@ const isBlank = (value: unknown): boolean =>
 	value === '' ||
 	(Array.isArray(value) && value.length === 0);
 
-const replaced = (entry: Entry, text: Fields): Change => [
-	{ key: entry.key, was: entry, is: withFields(entry, text) }
-];
+/** Puts `value` under a key of an entry. */
+export function setField(document: Document, key: Key, field: string, value: unknown): Change {
+	const entry = document.get(key);
+	return entry ? replaced(entry, withField(entry, field, value)) : [];
+}
+
+/** One entry in place of another; nothing where they are the same. */
+export const replaced = (was: Entry, is: Entry): Change =>
+	was === is ? [] : [{ key: was.key, was, is }];
 
 /** Several changes one after the other, as one; each is made of what the ones before it led to. */
 export function changes(
 	document: Document,
 	steps: readonly ((document: Document) => Change)[]
 ): Change {
-	const edits = new Map<Key, Edit>();
-	const now = new Map(document);
-	for (const step of steps)
-		for (const edit of step(now)) {
-			edits.set(edit.key, { ...edit, was: edits.has(edit.key) ? wasOf(edits, edit) : edit.was });
-			if (edit.is) now.set(edit.key, edit.is);
-			else now.delete(edit.key);
-		}
-	return [...edits.values()];
+	let now = document;
+	let all: Change = [];
+	for (const step of steps) {
+		const change = step(now);
+		now = apply(now, change);
+		all = joined(all, change);
+	}
+	return all;
 }
 
-const wasOf = (edits: ReadonlyMap<Key, Edit>, { key }: Edit) => edits.get(key)?.was ?? null;
+/** An entry that has no place yet. */
+export interface NewEntry {
+	readonly key: Key;
+	readonly kind: Kind;
+	readonly text: Fields;
+}
 
-/** A new entry in `holder`, after the sibling `after`; without one, at the end. */
+/** New entries in `holder`, after the sibling `after`; without one, at the end. */
 export function add(
 	document: Document,
-	entry: { readonly key: Key; readonly kind: Kind; readonly in: string; readonly text: Fields },
+	holder: string,
+	entries: readonly NewEntry[],
 	after: Key | null = null
 ): Change {
-	const siblings = childrenOf(document, entry.in);
-	const before =
+	const siblings = childrenOf(document, holder);
+	const index =
 		after === null ? siblings.length : siblings.findIndex(({ key }) => key === after) + 1;
-	const { at, moved } = placeAt(siblings, before);
-	return [...moved, { key: entry.key, was: null, is: { ...entry, at } as Entry }];
+	const low = siblings[index - 1]?.at ?? (siblings[0]?.at ?? 1) - 1;
+	const high = siblings[index]?.at ?? low + entries.length + 1;
+	const gap = (high - low) / (entries.length + 1);
+	// Halved too often, the places between two siblings run out: then all get new ones.
+	const roomy = gap > SMALLEST_GAP;
+	const moved = roomy
+		? []
+		: siblings.map((entry, i) => ({
+				key: entry.key,
+				was: entry,
+				is: { ...entry, at: i < index ? i + 1 : i + 1 + entries.length }
+			}));
+	const added = entries.map((entry, i) => ({
+		key: entry.key,
+		was: null,
+		is: { ...entry, in: holder, at: roomy ? low + gap * (i + 1) : index + i + 1 } as Entry
+	}));
+	return [...moved, ...added];
 }
 
-/** A place before the `index`-th of the siblings; they move up where there is none between. */
-function placeAt(siblings: readonly Entry[], index: number): { at: number; moved: Change } {
-	const low = siblings[index - 1]?.at ?? (siblings[0]?.at ?? 1) - 1;
-	const high = siblings[index]?.at ?? low + 2;
-	const at = (low + high) / 2;
-	if (low < at && at < high) return { at, moved: [] };
-	const moved = siblings.map((entry, i) => ({
-		key: entry.key,
-		was: entry,
-		is: { ...entry, at: i < index ? i + 1 : i + 2 }
-	}));
-	return { at: index + 1, moved };
-}
+const SMALLEST_GAP = 1e-6;
 
 /** The same siblings in another order. */
 export function reorder(document: Document, keys: readonly Key[]): Change {
@@ -126,13 +139,13 @@ export function duplicate(document: Document, key: Key, newKey: NewKey): Change 
 		return { ...text, id: copied };
 	};
 	const top = newKey();
-	return changes(document, [
-		(now) => add(now, { ...entry, key: top, text: copyOf(entry) }, key),
-		...childrenOf(document, key).map(
-			(child) => (now: Document) =>
-				add(now, { ...child, key: newKey(), in: top, text: copyOf(child) })
-		)
-	]);
+	const copy = { key: top, kind: entry.kind, text: copyOf(entry) };
+	const held = childrenOf(document, key).map((child) => ({
+		key: newKey(),
+		kind: child.kind,
+		text: copyOf(child)
+	}));
+	return [...add(document, entry.in, [copy], key), ...add(document, top, held)];
 }
 
 /** The part of a text that `path` leads to; undefined where there is none. */

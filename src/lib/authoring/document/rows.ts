@@ -1,6 +1,6 @@
 import { SLOTS, type Slot } from '$lib/domain/fact';
 import { childrenOf, entriesOf, type Change, type Document } from './document';
-import { setField, changes } from './edits';
+import { replaced, withField } from './edits';
 import { fieldsOf, idOf, wordsUnder, type Entry, type Fields, type Key } from './entry';
 import { termFinder, textOfValue, valueFrom, type FindTerm } from './value-text';
 
@@ -120,52 +120,58 @@ export function cellChange(
 ): Change {
 	const entry = document.get(key);
 	if (!entry) return [];
-	const text = typed.replace(/\s+/gu, ' ').trim();
 	const [stated, section] = holdersOf(document, entry);
+	return replaced(entry, withCell(entry, stated, section, column, typed, names));
+}
+
+/** The entry as it is once `typed` stands in a cell. */
+export function withCell(
+	entry: Entry,
+	stated: Entry,
+	section: Entry,
+	column: Column,
+	typed: string,
+	names: Names
+): Entry {
+	const text = typed.replace(/\s+/gu, ' ').trim();
 	switch (column) {
 		case 'subject':
+			return entry.kind === 'item'
+				? entry
+				: withField(entry, column, subjectFrom(text, section, names));
 		case 'slot':
-			if (entry.kind === 'item') return [];
-			return column === 'slot'
-				? setField(document, key, 'slot', slotFrom(text))
-				: setField(document, key, 'subject', subjectFrom(text, section, names));
+			return entry.kind === 'item' ? entry : withField(entry, column, slotFrom(text));
 		case 'value':
-			return setField(document, key, 'value', valueFrom(text, names.findTerm));
-		case 'status':
-			return setField(
-				document,
-				key,
-				'status',
-				text.toLowerCase() === 'stated' ? '' : text.toLowerCase()
-			);
+			return withField(entry, column, valueFrom(text, names.findTerm));
+		case 'status': {
+			const status = text.toLowerCase();
+			return withField(entry, column, status === 'stated' ? '' : status);
+		}
 		case 'source':
 		case 'at': {
 			const now = placeOf(entry, stated, section);
-			const place =
-				column === 'at' ? { ...now, at: text } : { ...now, source: names.findSource(text) ?? text };
-			return setPlace(document, key, place);
+			const source = column === 'source' ? (names.findSource(text) ?? text) : now.source;
+			return withPlace(entry, section, { source, at: column === 'at' ? text : now.at });
 		}
 		case 'id':
 		case 'says':
-			return setField(document, key, column, text);
+			return withField(entry, column, text);
 	}
 }
 
-/** Writes a place in a source as shortly as the section allows. */
-export function setPlace(
-	document: Document,
-	key: Key,
+/** A place in a source, written as shortly as the section allows. */
+export function withPlace(
+	entry: Entry,
+	section: Entry,
 	place: { readonly source: string; readonly at: string }
-): Change {
-	const entry = document.get(key);
-	if (!entry) return [];
-	const [, section] = holdersOf(document, entry);
+): Entry {
 	const inherited = place.source === '' || place.source === wordsUnder(section, 'source');
-	return changes(document, [
-		(now) => setField(now, key, 'at', inherited ? place.at : ''),
-		(now) =>
-			setField(now, key, 'source', inherited ? undefined : { id: place.source, at: place.at })
-	]);
+	const full = { id: place.source, at: place.at };
+	return withField(
+		withField(entry, 'at', inherited ? place.at : ''),
+		'source',
+		inherited ? undefined : full
+	);
 }
 
 /** The list or the entry itself, and the section. */

@@ -1,0 +1,132 @@
+import { decks as builtIn } from 'virtual:decks';
+import { deckOf, type Document } from '$lib/authoring/document/document';
+import { documentOf } from '$lib/authoring/document/files';
+import { filesOfDeck } from '$lib/authoring/document/from-deck';
+import { freeId, slugOf } from '$lib/authoring/document/ids';
+import { asDeck, newDocument } from '$lib/authoring/document/start';
+import type { Moment } from '$lib/domain/day';
+import type { Deck } from '$lib/domain/deck';
+import { deckId, type DeckId } from '$lib/domain/ids';
+import { canonical } from '$lib/storage/canonical';
+import type { Db } from '$lib/storage/db';
+import { deckList, installDeck, installedHash, readDeck, type Installed } from '$lib/storage/decks';
+import type { DraftId, EditionId, EditionRow } from '$lib/storage/draft-rows';
+import { createDraft, deleteDraft, readDrafts } from '$lib/storage/drafts';
+import { Live } from '$lib/storage/live.svelte';
+import { contentOf } from './author-content';
+import { openDeck } from './open-decks';
+
+export const liveDrafts = (db: Db) => new Live(() => readDrafts(db));
+export const removeDraft = (db: Db, id: DraftId): Promise<void> => deleteDraft(db, id);
+
+/** What a person says of a new deck. */
+export interface NewDeck {
+	readonly title: string;
+	readonly procedure: string;
+	readonly source: string;
+	readonly kind: string;
+}
+
+/** What is missing to begin, field by field. */
+export function faultsOfNew(deck: NewDeck): Partial<Record<keyof NewDeck, string>> {
+	return {
+		...(slugOf(deck.title) === '' && { title: 'Give the deck a title.' }),
+		...(slugOf(deck.procedure) === '' && {
+			procedure: 'Name the procedure or topic that the deck is about.'
+		}),
+		...(slugOf(deck.source) === '' && { source: 'Name the text that the deck rests on.' }),
+		...(deck.kind.trim() === '' && {
+			kind: 'Say what kind of text it is: guideline, book, article ...'
+		})
+	};
+}
+
+/** Begins a deck from nothing and returns its draft. */
+export async function beginDeck(db: Db, deck: NewDeck, now: Moment): Promise<DraftId> {
+	const document = newDocument({
+		id: freeId(slugOf(deck.title), await takenIds(db)),
+		title: deck.title.trim(),
+		procedure: { id: slugOf(deck.procedure), name: deck.procedure.trim() },
+		source: { id: slugOf(deck.source), name: deck.source.trim(), kind: deck.kind.trim() }
+	});
+	return begin(db, document, null, now);
+}
+
+/** Begins a deck as a copy of an installed one and returns its draft; null where that is gone. */
+export async function copyDeck(db: Db, of: DeckId, now: Moment): Promise<DraftId | null> {
+	const [deck, hash] = await Promise.all([readDeck(db, of), installedHash(db, of)]);
+	if (!deck || hash === null) return null;
+	const original = documentOf(filesOfDeck(deck));
+	const id = freeId(`${deck.id}-copy`, await takenIds(db));
+	const document = asDeck(original, id, `${deck.title} (copy)`);
+	return begin(db, document, { deck, hash, original }, now);
+}
+
+interface Copied {
+	readonly deck: Deck;
+	readonly hash: string;
+	readonly original: Document;
+}
+
+async function begin(
+	db: Db,
+	document: Document,
+	from: Copied | null,
+	{ clock }: Moment
+): Promise<DraftId> {
+	const draft: DraftId = crypto.randomUUID();
+	const edition = (kind: EditionRow['kind'], content: Document): EditionRow => ({
+		id: `${draft}/${crypto.randomUUID()}` satisfies EditionId,
+		kind,
+		after: null,
+		at: clock,
+		version: deckOf(content).text.version ?? '',
+		note: '',
+		content: contentOf(content)
+	});
+	const checkpoint = edition('checkpoint', document);
+	const origin = from && edition('origin', from.original);
+	const { title = '', id = '', version = '' } = deckOf(document).text;
+	await createDraft(
+		db,
+		draft,
+		{
+			title,
+			deck: deckId(id),
+			version,
+			origin: from &&
+				origin && {
+					deck: from.deck.id,
+					title: from.deck.title,
+					version: from.deck.version,
+					hash: from.hash,
+					edition: origin.id
+				},
+			changedAt: clock,
+			head: null,
+			redo: [],
+			checkpoint: checkpoint.id,
+			releases: []
+		},
+		origin ? [checkpoint, origin] : [checkpoint]
+	);
+	return draft;
+}
+
+/** Ids that a new deck cannot have. */
+async function takenIds(db: Db): Promise<ReadonlySet<string>> {
+	const [installed, drafts] = await Promise.all([deckList(db), readDrafts(db)]);
+	return new Set([...installed.map(({ id }) => id), ...drafts.map(({ deck }) => deck)]);
+}
+
+/** A deck that comes with the app: its id cannot be taken by another. */
+export const isBuiltIn = (id: string): boolean => builtIn.some((deck) => deck.id === id);
+
+/** Installs a draft's deck into this browser, or its new version; null where it is installed already. */
+export async function installDraft(db: Db, deck: Deck, now: Moment): Promise<Installed | null> {
+	const bytes = new TextEncoder().encode(canonical(deck));
+	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+	const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+	const cards = [...openDeck(deck).cards.values()];
+	return installDeck(db, { deck, cards, hash, moment: now });
+}

@@ -1,0 +1,157 @@
+// What screens do to a draft: the document's own operations, with keys drawn at random.
+import type { Document } from '$lib/authoring/document/document';
+import { childrenOf, entriesOf, type Change } from '$lib/authoring/document/document';
+import { add, type NewKey } from '$lib/authoring/document/edits';
+import {
+	idOf,
+	wordsUnder,
+	type Entry,
+	type Fields,
+	type Key,
+	type Kind
+} from '$lib/authoring/document/entry';
+import { freeId, slugOf } from '$lib/authoring/document/ids';
+import {
+	addFacts,
+	HEADINGS,
+	lastFact,
+	named,
+	paste,
+	type PasteTarget
+} from '$lib/authoring/document/paste';
+import { cellChange, type Column, type Names } from '$lib/authoring/document/rows';
+
+export { childrenOf, deckOf, entriesOf, type Document } from '$lib/authoring/document/document';
+export {
+	duplicate,
+	move,
+	remove,
+	replaced,
+	setField,
+	withField
+} from '$lib/authoring/document/edits';
+export { fieldsOf, idOf, wordsUnder } from '$lib/authoring/document/entry';
+export type { Entry, Fields, Key, Kind } from '$lib/authoring/document/entry';
+export { proposedId, textOfCells } from '$lib/authoring/document/paste';
+export {
+	COLUMNS,
+	holdersOf,
+	namesIn,
+	placeOf,
+	rowsOf,
+	withPlace,
+	type Column,
+	type Names,
+	type Row
+} from '$lib/authoring/document/rows';
+export { textOfValue, valueFrom } from '$lib/authoring/document/value-text';
+export { HEADINGS };
+
+const newKey: NewKey = () => crypto.randomUUID().slice(0, 13);
+
+/** A change that adds an entry, and the key to find it by. */
+export interface Added {
+	readonly change: Change;
+	readonly key: Key;
+}
+
+/** A new fact after the one at hand, in its list or section; without one, at the end. */
+export function newFact(document: Document, after: Key | null): Added | null {
+	const key = newKey();
+	const change = addFacts(document, after ?? lastFact(document), 1, () => key);
+	return change.length > 0 ? { change, key } : null;
+}
+
+export const pasteInto = (
+	document: Document,
+	text: string,
+	target: PasteTarget,
+	names: Names
+): Change => paste(document, text, target, names, newKey);
+
+export const drawKey = newKey;
+
+/** A new entry of a kind, in the place where its kind stands, with what `text` says. */
+export function newEntry(
+	document: Document,
+	kind: Kind,
+	text: Fields,
+	after: Key | null
+): Added | null {
+	const key = newKey();
+	const sibling = after === null ? undefined : document.get(after);
+	const holder = sibling?.kind === kind ? sibling.in : holderFor(document, kind);
+	if (holder === null) return null;
+	const beside = sibling?.in === holder ? sibling.key : null;
+	return { change: add(document, holder, [{ key, kind, text }], beside), key };
+}
+
+function holderFor(document: Document, kind: Kind): string | null {
+	const { terms = [] } = entriesTop(document);
+	if (kind === 'source') return 'sources.yaml';
+	if (kind === 'conflict') return 'conflicts.yaml';
+	if (kind === 'term') return terms[0] ?? null;
+	return entriesOf(document, 'section').at(-1)?.key ?? null;
+}
+
+const entriesTop = (document: Document): { terms?: string[] } => {
+	const head = document.get('deck');
+	return head?.kind === 'deck' ? head.text : {};
+};
+
+/** An id for an entry, made of its name or title, that no other of its kind has. */
+export function idFrom(document: Document, kind: Kind, words: string): string {
+	const taken = new Set([...document.values()].filter((entry) => entry.kind === kind).map(idOf));
+	return freeId(slugOf(words), taken);
+}
+
+const UNNAMED = 'Without a name';
+
+/** What a list of entries calls one. */
+export function titleOfEntry(entry: Entry): string {
+	const name = wordsUnder(entry, 'name') || wordsUnder(entry, 'title') || wordsUnder(entry, 'stem');
+	return name || idOf(entry) || UNNAMED;
+}
+
+/** The members of a list, in its order. */
+export const itemsOf = (document: Document, list: Key): readonly Entry[] =>
+	childrenOf(document, list);
+
+/** What typing into a cell does; a fact without an id gets one from its words. */
+export function typeCell(
+	document: Document,
+	key: Key,
+	column: Column,
+	typed: string,
+	names: Names
+): Change {
+	const change = cellChange(document, key, column, typed, names);
+	return column === 'id'
+		? change
+		: change.map((edit) => ({ ...edit, is: withId(document, edit.is) }));
+}
+
+/** Gives an entry an id where it has none: of its words, and none that another has. */
+export function nameEntry(document: Document, key: Key): Change {
+	const entry = document.get(key);
+	const is = entry && withId(document, entry);
+	return entry && is && is !== entry ? [{ key, was: entry, is }] : [];
+}
+
+function withId(document: Document, entry: Entry | null): Entry | null {
+	if (!entry || idOf(entry) !== '') return entry;
+	if (entry.kind === 'fact' || entry.kind === 'item') {
+		const ids = new Set([...document.values()].map(idOf));
+		return named(entry, document.get(entry.in), ids);
+	}
+	const id = idFrom(document, entry.kind, titleOfEntry(entry));
+	return titleOfEntry(entry) === UNNAMED
+		? entry
+		: ({ ...entry, text: { id, ...entry.text } } as Entry);
+}
+
+/** A new member at the end of a list. */
+export function newItem(document: Document, list: Key): Added {
+	const key = newKey();
+	return { change: add(document, list, [{ key, kind: 'item', text: {} }]), key };
+}

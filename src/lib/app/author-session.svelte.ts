@@ -1,0 +1,239 @@
+import {
+	apply,
+	deckOf,
+	inverse,
+	joined,
+	type Change,
+	type Document
+} from '$lib/authoring/document/document';
+import { isoOf, type Moment } from '$lib/domain/day';
+import { deckId } from '$lib/domain/ids';
+import type { Db } from '$lib/storage/db';
+import type { Draft, DraftId, EditionRow, StepId, StepRow } from '$lib/storage/draft-rows';
+import {
+	openDraft,
+	readEdition,
+	readStep,
+	writeDraft,
+	type DraftWrite,
+	type StoredDraft
+} from '$lib/storage/drafts';
+import { Checker } from './author-checker.svelte';
+import { contentOf, documentFrom, documentOfStored } from './author-content';
+import { troubleFrom, type Trouble } from './trouble';
+
+/** Changes of one field within this time are one step (ms). */
+const PAUSE = 1_500;
+/** Steps until the whole document is stored again: what opening a draft has to apply. */
+const STEPS_PER_CHECKPOINT = 100;
+
+const ELSEWHERE: Trouble = {
+	happened: 'Another tab has changed this deck.',
+	means: 'Your last step here was not stored; what the other tab did is.',
+	todo: 'Reload this page to go on from there.'
+};
+
+/** One draft being written: the document, its steps, and the check that follows them. */
+export class AuthorSession {
+	readonly id: DraftId;
+	readonly checker: Checker;
+	readonly #db: Db;
+	readonly #now: () => Moment;
+	#document: Document;
+	#draft: Draft;
+	#trouble = $state.raw<Trouble | null>(null);
+	#saving = $state.raw(false);
+	#turns = $state.raw(0);
+	/** What is stored. */
+	#stored: Draft;
+	readonly #pending: DraftWrite[] = [];
+	readonly #steps: Record<StepId, StepRow> = {};
+	#last: { readonly join: string; readonly at: number; readonly step: StepRow } | null = null;
+	#since = 0;
+
+	constructor(
+		db: Db,
+		id: DraftId,
+		stored: StoredDraft,
+		released: Document | null,
+		now: () => Moment
+	) {
+		this.id = id;
+		this.#db = db;
+		this.#now = now;
+		this.#stored = stored.draft;
+		this.#draft = $state.raw(stored.draft);
+		this.#document = $state.raw(documentOfStored(stored));
+		this.#since = stored.forward.length;
+		this.checker = new Checker(this.#document, released, isoOf(now().day));
+	}
+
+	get document(): Document {
+		return this.#document;
+	}
+	get draft(): Draft {
+		return this.#draft;
+	}
+	get canUndo(): boolean {
+		return this.draft.head !== null;
+	}
+	get canRedo(): boolean {
+		return this.draft.redo.length > 0;
+	}
+	/** Counts undos and redos: what is being typed is then no longer what stands there. */
+	get turns(): number {
+		return this.#turns;
+	}
+	/** Everything is stored. */
+	get saved(): boolean {
+		return !this.#saving && this.#trouble === null;
+	}
+	/** Why the last steps are not stored. */
+	get trouble(): Trouble | null {
+		return this.#trouble;
+	}
+
+	/**
+	 * Makes a change and stores it. Changes that follow each other closely under the same `join` are one
+	 * step: typing in one field is undone as a whole.
+	 */
+	change(change: Change, label: string, join = ''): void {
+		if (change.length === 0) return;
+		const at = this.#now().clock;
+		this.#document = apply(this.#document, change);
+		this.checker.edit(change);
+		const last = this.#last;
+		if (
+			join !== '' &&
+			last?.join === join &&
+			at - last.at < PAUSE &&
+			last.step.id === this.#draft.head
+		)
+			this.#write(
+				this.#described(at),
+				{ ...last.step, change: joined(last.step.change as Change, change) },
+				join,
+				at
+			);
+		else {
+			const id = `${this.id}/${crypto.randomUUID()}`;
+			const step: StepRow = { id, after: this.#draft.head, at, label, change };
+			this.#since++;
+			this.#write({ ...this.#described(at), head: id, redo: [] }, step, join, at);
+		}
+	}
+
+	#write(draft: Draft, step: StepRow, join: string, at: number): void {
+		this.#steps[step.id] = step;
+		this.#last = { join, at, step };
+		// Steps taken back may be those that lead to the checkpoint.
+		const anew = this.#draft.redo.length > 0 || this.#since >= STEPS_PER_CHECKPOINT;
+		if (!anew) return this.#store({ draft, step });
+		this.#since = 0;
+		const checkpoint = this.#edition('checkpoint', draft.head, at, '');
+		this.#store({ draft: { ...draft, checkpoint: checkpoint.id }, step, editions: [checkpoint] });
+	}
+
+	#edition(kind: EditionRow['kind'], after: StepId | null, at: number, note: string): EditionRow {
+		const id = `${this.id}/${crypto.randomUUID()}`;
+		const { version = '' } = deckOf(this.#document).text;
+		return { id, kind, after, at, version, note, content: contentOf(this.#document) };
+	}
+
+	/** Takes the last step back. */
+	async undo(): Promise<void> {
+		const { head } = this.#draft;
+		const step = head === null ? null : await this.#step(head);
+		if (!step || this.#draft.head !== head) return;
+		this.#turn(inverse(step.change as Change), step.after, [...this.#draft.redo, step.id]);
+	}
+
+	/** Does the step again that was taken back last. */
+	async redo(): Promise<void> {
+		const { redo } = this.#draft;
+		const id = redo.at(-1);
+		const step = id === undefined ? null : await this.#step(id);
+		if (!step || this.#draft.redo !== redo) return;
+		this.#turn(step.change as Change, step.id, redo.slice(0, -1));
+	}
+
+	async #step(id: StepId): Promise<StepRow | null> {
+		return this.#steps[id] ?? readStep(this.#db, id);
+	}
+
+	#turn(change: Change, head: StepId | null, redo: readonly StepId[]): void {
+		this.#document = apply(this.#document, change);
+		this.checker.edit(change);
+		this.#last = null;
+		this.#turns++;
+		this.#store({ draft: { ...this.#described(this.#now().clock), head, redo } });
+	}
+
+	/** Releases what the draft says as a version: a snapshot that learners' versions are compared with. */
+	release(note: string): void {
+		const at = this.#now().clock;
+		const edition = this.#edition('release', this.#draft.head, at, note);
+		const releases = [...this.#draft.releases, edition.id];
+		this.#last = null;
+		this.#store({ draft: { ...this.#described(at), releases }, editions: [edition] });
+		this.checker.open(this.#document, this.#document, isoOf(this.#now().day));
+	}
+
+	/** What the list of drafts shows of it. */
+	#described(changedAt: number): Draft {
+		const { title, id, version } = deckOf(this.#document).text;
+		return {
+			...this.#draft,
+			title: title ?? '',
+			deck: deckId(id ?? ''),
+			version: version ?? '',
+			changedAt
+		};
+	}
+
+	#store(write: DraftWrite): void {
+		this.#draft = write.draft;
+		const waits = this.#pending.at(-1);
+		const same = this.#pending.length > 1 && waits?.step && waits.step.id === write.step?.id;
+		if (same && !write.editions) this.#pending[this.#pending.length - 1] = { ...waits, ...write };
+		else this.#pending.push(write);
+		if (!this.#saving) void this.retry();
+	}
+
+	/** Stores what is not stored yet, step by step. */
+	async retry(): Promise<void> {
+		this.#saving = true;
+		this.#trouble = null;
+		try {
+			for (let write = this.#pending[0]; write; write = this.#pending[0]) {
+				if (!(await writeDraft(this.#db, this.id, this.#stored, write))) {
+					this.#trouble = ELSEWHERE;
+					break;
+				}
+				this.#stored = write.draft;
+				this.#pending.shift();
+			}
+		} catch (error) {
+			this.#trouble = troubleFrom(error);
+		} finally {
+			this.#saving = false;
+		}
+	}
+
+	close(): void {
+		this.checker.close();
+	}
+}
+
+/** Opens a draft for writing; null where there is none. */
+export async function openSession(
+	db: Db,
+	id: DraftId,
+	now: () => Moment
+): Promise<AuthorSession | null> {
+	const stored = await openDraft(db, id);
+	if (!stored) return null;
+	const last = stored.draft.releases.at(-1);
+	const released = last === undefined ? null : await readEdition(db, last);
+	return new AuthorSession(db, id, stored, released && documentFrom(released.content), now);
+}

@@ -1,0 +1,81 @@
+import { compareVersionsOf } from '$lib/authoring/against';
+import { checkDeck } from '$lib/authoring/check';
+import { apply, type Document } from '$lib/authoring/document/document';
+import type { Entry } from '$lib/authoring/document/entry';
+import { entryAt, folderOf } from '$lib/authoring/document/files';
+import type { Problem } from '$lib/domain/problem';
+import type { Asks, Found, FromChecker, ToChecker, What } from './author-messages';
+import { previewOf, openParsed } from './author-preview';
+import { coverageOf } from './coverage';
+
+const tell = (message: FromChecker) => postMessage(message);
+
+let document: Document = new Map();
+let released: Document | null = null;
+let today = '';
+let edits = 0;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+onmessage = ({ data }: MessageEvent<ToChecker>) => {
+	switch (data.is) {
+		case 'open':
+			document = byKey(data.entries);
+			released = data.released && byKey(data.released);
+			today = data.today;
+			checkSoon();
+			break;
+		case 'edit':
+			document = apply(document, data.change);
+			edits++;
+			checkSoon();
+			break;
+		case 'ask':
+			try {
+				tell({ is: 'answer', n: data.n, answer: answerTo(data) });
+			} catch (error) {
+				tell({ is: 'failed', n: data.n, why: String(error) });
+			}
+	}
+};
+
+const byKey = (entries: readonly Entry[]): Document =>
+	new Map(entries.map((entry) => [entry.key, entry]));
+
+/** Whatever has come in meanwhile is taken into account first. */
+function checkSoon(): void {
+	clearTimeout(waiting);
+	waiting = setTimeout(() => {
+		try {
+			tell({ is: 'checked', edits, found: check() });
+		} catch (error) {
+			tell({ is: 'failed', n: null, why: String(error) });
+		}
+	});
+}
+
+function check(): Found[] {
+	const { problems } = checkDeck(folderOf(document), today);
+	const compared = released && compareVersionsOf(folderOf(released), folderOf(document));
+	return [...problems, ...(compared?.problems ?? [])].map(found);
+}
+
+function found({ where, ...problem }: Problem): Found {
+	return { ...problem, ...entryAt(document, where.file, where.path ?? []) };
+}
+
+function answerTo(asked: Extract<ToChecker, { is: 'ask' }>): Asks[What]['answer'] {
+	switch (asked.what) {
+		case 'preview':
+			return previewOf(document, asked.key, asked.seed);
+		case 'deck': {
+			const { deck, problems } = checkDeck(folderOf(document), today);
+			return problems.some(({ severity }) => severity === 'error') ? null : deck;
+		}
+		case 'changes':
+			return compareVersionsOf(folderOf(byKey(asked.since)), folderOf(document)).changes;
+		case 'coverage': {
+			const open = openParsed(document);
+			return open && coverageOf(open.deck, [...open.cards.values()]);
+		}
+	}
+}
