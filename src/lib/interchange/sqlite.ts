@@ -7,6 +7,11 @@ export class SqliteProblem extends Error {}
 export const loadSqlite = (wasm: ArrayBuffer): Promise<SqlJsStatic> =>
 	initSqlJs({ wasmBinary: wasm });
 
+/** Anki sorts names by an order of its own, without which SQLite does not read the tables that use it. */
+const PLAIN_COLLATION = `PRAGMA writable_schema = ON;
+	UPDATE sqlite_master SET sql = replace(sql, 'unicase', 'nocase') WHERE sql LIKE '%collate unicase%';
+	PRAGMA writable_schema = RESET;`;
+
 const MAGIC = 'SQLite format 3\u0000';
 
 /**
@@ -23,9 +28,8 @@ export class ForeignDatabase {
 			throw new SqliteProblem('no SQLite file');
 		this.#db = new sqlite.Database(bytes);
 		try {
-			this.#db.run(
-				'PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA query_only = ON'
-			);
+			this.#db.run(`PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; ${PLAIN_COLLATION}`);
+			this.#db.run('PRAGMA query_only = ON');
 			this.#readSchema();
 		} catch (error) {
 			this.#db.close();

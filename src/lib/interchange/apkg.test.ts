@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { beforeAll, expect, test } from 'vitest';
+import type { SqlJsStatic } from 'sql.js';
+import { ZipReader, ZipWriter } from '$lib/files/zip';
+import { readApkg } from './apkg-read';
+import { SCHEMA_11 } from './apkg-schema';
+import { clozeOf } from './apkg-template';
+import { writeApkg } from './apkg-write';
+import type { Item } from './item';
+import { anItem } from './items.fixture';
+import { loadSqlite } from './sqlite';
+
+let sqlite: SqlJsStatic;
+beforeAll(async () => {
+	const wasm = readFileSync(createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm'));
+	sqlite = await loadSqlite(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.length));
+});
+
+const fixture = (name: string) =>
+	new Uint8Array(readFileSync(`tests/fixtures/interchange/${name}`));
+const read = (bytes: Uint8Array) => readApkg(bytes, 'a.apkg', sqlite);
+const sound = (bytes: Uint8Array) => {
+	const reading = read(bytes);
+	if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+	return reading;
+};
+/** Of `Why & <how>?`: `hashlib.sha1(...).hexdigest()[:8]` of Python says the same. */
+const CHECKSUM = 0x137a4a6e;
+const DECK = { id: 'samples', title: 'Samples', description: '' };
+const NOW = Date.UTC(2026, 0, 5);
+const write = (items: readonly Item[], now = NOW) => writeApkg(items, DECK, sqlite, now);
+const zipped = (name: string, bytes: Uint8Array) => {
+	const zip = new ZipWriter();
+	zip.add(name, bytes);
+	return zip.finish();
+};
+const database = (sql: string): Uint8Array => {
+	const db = new sqlite.Database();
+	db.run(sql);
+	const bytes = db.export();
+	db.close();
+	return bytes;
+};
+const opened = (bytes: Uint8Array) => {
+	const zip = new ZipReader(bytes, {
+		...{ file: 1e9, entry: 1e9, total: 1e9, entries: 10, ratio: 1e6, names: /./ }
+	});
+	return new sqlite.Database(zip.read('collection.anki2'));
+};
+
+test.each(['old.apkg', 'new.apkg'])('%s: one question for each card', (name) => {
+	const { items, left, history } = sound(fixture(name));
+	expect(items).toMatchObject([
+		{
+			id: 'aaa-0',
+			kind: 'essay',
+			stem: 'Which root makes the ankle jerk?',
+			model: 'S₁',
+			tags: ['easy', 'leg'],
+			category: ['Nerves', 'Leg']
+		},
+		{ id: 'bbb-0', stem: 'patella', model: 'kneecap' },
+		{ id: 'bbb-1', stem: 'kneecap', model: 'patella' },
+		{
+			id: 'ccc-0',
+			kind: 'cloze',
+			stem: 'The ____ nerve comes from L2 to L4.',
+			blanks: [['femoral']],
+			feedback: 'Remember.'
+		},
+		{ id: 'ccc-1', stem: 'The femoral nerve comes from ____.', blanks: [['L2 to L4']] }
+	]);
+	const pictures = left.filter(({ reason }) => reason === 'picture');
+	expect(pictures).toHaveLength(name === 'old.apkg' ? 4 : 2);
+	expect([...history]).toEqual([
+		[
+			'aaa-0',
+			[
+				{ at: 1_600_000_100_000, ease: 3, took: 5_000 },
+				{ at: 1_600_086_500_000, ease: 1, took: 9_000 }
+			]
+		],
+		['ccc-0', [{ at: 1_600_000_200_000, ease: 4, took: 60_000 }]]
+	]);
+});
+
+test('a cloze asks its own deletions, also inside of others', () => {
+	expect(clozeOf('{{c1::a {{c2::b}} c}} {{c2::d::hint}}', 2)).toEqual({
+		html: 'a ____ c ____',
+		blanks: ['b', 'd']
+	});
+});
+
+test('a package has the tables, indexes and row counts that Anki expects, and is sound', async () => {
+	const common = { title: '', feedback: '', category: ['A b'], tags: ['t'], at: '' };
+	const { bytes } = await write([
+		{
+			...common,
+			id: 'd/1',
+			kind: 'essay',
+			stem: 'Why & <how>?',
+			model: 'So',
+			source: 'the text',
+			caveat: 'old'
+		},
+		{ ...common, id: 'd/2', kind: 'cloze', stem: 'A ____ b.', blanks: [['x}}y', 'z']] }
+	]);
+	const db = opened(bytes);
+	const wanted = new sqlite.Database();
+	wanted.run(SCHEMA_11);
+	const schema = 'SELECT type, name, tbl_name FROM sqlite_master ORDER BY 1, 2';
+	expect(db.exec(schema)).toEqual(wanted.exec(schema));
+	expect(db.exec('PRAGMA integrity_check')[0]?.values).toEqual([['ok']]);
+	const notes = db.exec('SELECT guid, mid, tags, flds, sfld, csum FROM notes')[0]?.values;
+	expect(notes?.[0]?.slice(2)).toEqual([
+		' t A_b ',
+		['Why &amp; &lt;how&gt;?', '', 'So', '', 'the text', 'old', 'd/1'].join('\u001f'),
+		'Why & <how>?',
+		CHECKSUM
+	]);
+	expect(String(notes?.[1]?.[3])).toContain('A {{c1::x} }y}} b.');
+	const [col] = db.exec('SELECT ver, models, decks, conf, dconf FROM col')[0]?.values ?? [];
+	expect(col?.[0]).toBe(11);
+	for (const json of col?.slice(1) ?? []) expect(JSON.parse(String(json))).toBeTypeOf('object');
+	const orphans = 'SELECT count() FROM cards WHERE nid NOT IN (SELECT id FROM notes)';
+	expect(db.exec(orphans)[0]?.values).toEqual([[0]]);
+	for (const [mid] of db.exec('SELECT mid FROM notes')[0]?.values ?? [])
+		expect(Object.keys(JSON.parse(String(col?.[1])) as object)).toContain(String(mid));
+});
+
+test('a later package carries the same notes, newer', async () => {
+	const common = { id: 'd/1', title: '', feedback: '', category: [], tags: [], at: '' };
+	const of = async (stem: string, now: number) => {
+		const { bytes } = await write([{ ...common, kind: 'essay', stem, model: 'b' }], now);
+		return opened(bytes).exec('SELECT guid, mid, mod FROM notes')[0]?.values[0];
+	};
+	const [before, after] = [await of('a', NOW), await of('another', NOW + 60_000)];
+	expect(after?.slice(0, 2)).toEqual(before?.slice(0, 2));
+	expect(Number(after?.[2])).toBe(Number(before?.[2]) + 60);
+});
+
+test('every question but a description becomes a card that can be read back', async () => {
+	const kinds = [
+		...['single-choice', 'multiple-choice', 'true-false', 'short-answer', 'numeric'],
+		...['matching', 'ordering', 'cloze', 'essay']
+	] as Item['kind'][];
+	const items = fc.array(anItem(...kinds), { minLength: 1, maxLength: 6 });
+	await fc.assert(
+		fc.asyncProperty(items, async (all) => {
+			const given = all.map((item, i) => ({
+				...(item.kind === 'essay' ? { ...item, model: 'a model' } : item),
+				id: `d/${i}`
+			}));
+			const back = sound((await write(given)).bytes);
+			expect(back.items.filter(({ kind }) => kind === 'cloze').map(({ stem }) => stem)).toEqual(
+				given.filter(({ kind }) => kind === 'cloze').map(({ stem }) => stem)
+			);
+			expect(back.items).toHaveLength(given.length);
+			for (const [i, item] of given.entries())
+				if (item.kind !== 'cloze')
+					expect(back.items[i]?.stem.startsWith(item.stem.split('\n')[0] ?? '')).toBe(true);
+		}),
+		{ numRuns: 25 }
+	);
+});
+
+test.each([
+	['empty', () => new Uint8Array()],
+	['no zip', () => new TextEncoder().encode('hello')],
+	['cut short', () => fixture('old.apkg').slice(0, 900)],
+	['a bomb in zstd', () => fixture('zstd-bomb.apkg')],
+	['another zip', () => zipped('hello.txt', new Uint8Array(9))],
+	['no database', () => zipped('collection.anki2', new TextEncoder().encode('SQLite format 3'))],
+	['a database cut short', () => zipped('collection.anki2', database(SCHEMA_11).slice(0, 5_000))],
+	['an empty database', () => zipped('collection.anki2', database('CREATE TABLE a (b)'))],
+	[
+		'views without end for tables',
+		() =>
+			zipped(
+				'collection.anki2',
+				database(
+					'CREATE TABLE col (models text, decks text); CREATE VIEW notes AS WITH RECURSIVE r(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM r) SELECT id, id AS flds FROM r; CREATE VIEW cards AS SELECT id, id AS nid, 1 AS did, 0 AS ord FROM notes'
+				)
+			)
+	],
+	[
+		'computed columns',
+		() =>
+			zipped(
+				'collection.anki2',
+				database(
+					`CREATE TABLE col (models text, decks text); INSERT INTO col VALUES ('{}', '{}'); CREATE TABLE cards (id, nid, did, ord); CREATE TABLE notes (id, guid, mid, tags, flds AS (hex(zeroblob(100000000))))`
+				)
+			)
+	]
+])('%s is refused in words', (_, bytes) => {
+	const began = performance.now();
+	const reading = read(bytes());
+	expect(reading.ok).toBe(false);
+	if (!reading.ok) expect(reading.problems[0]?.message).toMatch(/^The .*\.$/);
+	expect(performance.now() - began).toBeLessThan(30_000);
+});
+
+test('triggers never run, huge notes are left out, names of prototypes are names', () => {
+	const db = new sqlite.Database();
+	db.run(SCHEMA_11);
+	db.run('CREATE TRIGGER t AFTER INSERT ON graves BEGIN DELETE FROM notes; END');
+	db.run('INSERT INTO col VALUES (1,0,0,0,11,0,0,0,?,?,?,?,?)', [
+		'{}',
+		JSON.stringify({
+			['__proto__']: { id: 0 },
+			5: {
+				id: 5,
+				name: 'constructor',
+				type: 0,
+				flds: [{ name: '__proto__' }, { name: 'b' }],
+				tmpls: [{ name: 'x', qfmt: '{{__proto__}}', afmt: '{{b}}' }]
+			}
+		}),
+		...['{"1":{"id":1,"name":"__proto__"}}', '{}', '{}']
+	]);
+	const note = 'INSERT INTO notes VALUES (?, ?, 5, 0, 0, "", ?, 0, 0, 0, "")';
+	db.run(note, [1, 'g', 'front\u001fback']);
+	db.run(note, [2, 'h', 'x'.repeat(1_000_000)]);
+	const card = 'INSERT INTO cards VALUES (?, ?, 1, 0, 0,0,0,0,0,0,0,0,0,0,0,0,0,"")';
+	db.run(card, [1, 1]);
+	db.run(card, [2, 2]);
+	const { items, left } = sound(zipped('collection.anki21', db.export()));
+	expect(items).toMatchObject([{ stem: 'front', model: 'back', category: ['__proto__'] }]);
+	expect(left).toMatchObject([{ reason: 'long-text', at: 'card 2', whole: true }]);
+});
