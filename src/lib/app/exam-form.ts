@@ -117,7 +117,7 @@ function dateFault(date: string, before: Exam | null, today: StudyDay): string |
 function decksFault({ decks, only }: Draft, cards: number | null): string | null {
 	if (decks.length === 0) return 'Choose at least one deck.';
 	if (cards === 0 && narrows(only))
-		return 'No card of these decks is all that you have chosen. Choose more topics or kinds of fact, or every card.';
+		return 'No card has all that you have chosen. Choose more topics or kinds of fact, or do without the mark.';
 	if (cards === 0)
 		return 'These decks have no card that can be asked: all are suspended, or the deck is empty. Choose another deck.';
 	return null;
