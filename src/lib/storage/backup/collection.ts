@@ -1,6 +1,7 @@
 import type { Deck } from '$lib/domain/deck';
 import type { Policy } from '$lib/domain/memory';
 import type { Mock, MockPaper } from '$lib/domain/mock';
+import type { ReviewId } from '$lib/domain/ids';
 import type { LogRow } from '$lib/domain/review';
 import { canonical } from '../canonical';
 import { asDevice, type Db } from '../db';
@@ -67,6 +68,8 @@ export const inKeyOrder =
 /** A collection as it stands in a database, and what writing it anew must know. */
 export interface Stored {
 	readonly collection: Collection;
+	/** By table, the very rows of all that is not sealed, and of what was computed. */
+	readonly rows: Readonly<Record<string, readonly object[]>>;
 	readonly device: DeviceRow;
 	readonly packs: readonly PackSpan[];
 	/** Packs that no longer match their checksum; their rows are not in the log above. */
@@ -79,13 +82,13 @@ export interface Stored {
 export const TABLES = PARTS.filter((part) => part !== 'log');
 /** What cannot change unless another part does: a deck's contents have its hash, a step its draft. */
 const IMPLIED: readonly Part[] = ['contents', 'policies', 'papers', 'steps', 'editions'];
-const TELLING = TABLES.filter((part) => !IMPLIED.includes(part));
+const TELLING = [...TABLES.filter((part) => !IMPLIED.includes(part)), 'days'];
 
 /** Reads everything as it was at one moment; packs never change, so they may be read afterwards. */
 export async function readStored(db: Db): Promise<Stored> {
 	try {
 		const now = await db.transaction('r', db.tables, async () => ({
-			tables: await rowsOfTables(db, TABLES),
+			tables: await rowsOfTables(db, [...TABLES, 'days']),
 			owner: asDevice(await db.meta.get('device')),
 			...(await snapshot(db))
 		}));
@@ -101,13 +104,14 @@ export async function readStored(db: Db): Promise<Stored> {
 			for (const row of rows) log.push(row);
 			packs.push({ id: pack.id, last: rows.at(-1)?.id ?? pack.id, count: rows.length });
 		}
-		const cards = (now.tables.cards as CardRow[]).map(kept);
+		const cards = (now.tables['cards'] as CardRow[]).map(kept);
 		return {
 			collection: sorted({ ...now.tables, log, cards } as unknown as Collection),
+			rows: { ...now.tables, tail: now.tail },
 			device: now.owner,
 			packs,
 			damaged,
-			stamp: stampFrom(now.owner, now.tables)
+			stamp: stampFrom(now.owner, now.packs, now.tables)
 		};
 	} catch (error) {
 		throw problemFrom(error);
@@ -116,21 +120,25 @@ export async function readStored(db: Db): Promise<Stored> {
 
 /** Inside a transaction: what `Stored.stamp` is now. */
 export const stampOf = async (db: Db): Promise<string> =>
-	stampFrom(asDevice(await db.meta.get('device')), await rowsOfTables(db, TELLING));
-
-type Rows = Readonly<Record<Part, readonly object[]>>;
-
-/** Inside a transaction; the parts not asked for are missing. */
-async function rowsOfTables(db: Db, parts: readonly Part[]): Promise<Rows> {
-	const rows = await Promise.all(
-		parts.map(async (part) => [part, await db.table<object>(part).toArray()] as const)
+	stampFrom(
+		asDevice(await db.meta.get('device')),
+		await db.packs.toCollection().primaryKeys(),
+		await rowsOfTables(db, TELLING)
 	);
-	return Object.fromEntries(rows) as unknown as Rows;
+
+type Rows = Readonly<Record<string, readonly object[]>>;
+
+/** Inside a transaction. */
+async function rowsOfTables(db: Db, tables: readonly string[]): Promise<Rows> {
+	const rows = await Promise.all(
+		tables.map(async (name) => [name, await db.table<object>(name).toArray()] as const)
+	);
+	return Object.fromEntries(rows);
 }
 
-/** An answer shows in the device's counter. */
-const stampFrom = (device: DeviceRow, tables: Rows): string =>
-	canonical([device, ...TELLING.map((part) => tables[part])]);
+/** An answer shows in the device's counter, a sealed part of the log in its name. */
+const stampFrom = (device: DeviceRow, packs: readonly ReviewId[], tables: Rows): string =>
+	canonical([device, packs, ...TELLING.map((name) => tables[name])]);
 
 /** The row without what can be computed again. */
 export function kept(row: CardRow): KeptCard {

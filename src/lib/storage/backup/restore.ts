@@ -8,6 +8,7 @@ import { aligned } from '../merge-decks';
 import { StorageProblem } from '../problems';
 import type { DeviceRow } from '../rows';
 import { readStored, stampOf, TABLES, type Collection, type Stored } from './collection';
+import { editOf, type TableEdit } from './edits';
 import { layOut, nextCounter, type Layout } from './layout';
 import { reportOf, type Report } from './report';
 import { withMemory } from './tables';
@@ -72,13 +73,15 @@ export async function restore(
 ): Promise<Report> {
 	for (;;) {
 		const stored = await readStored(db);
-		const { after, derived } = outcomeOf(stored, there, mode, replaying);
+		const outcome = outcomeOf(stored, there, mode, replaying);
+		const { after } = outcome;
 		if (mode.is === 'merge') mustMend(stored, after);
 		const layout = await layOut(after.log, mode.is === 'merge' ? reusable(stored, after) : []);
+		const edits = editsOf(db, stored, outcome, layout);
 		await before(stored);
 		const done = await write(db, db.tables, async (device) => {
 			if ((await stampOf(db)) !== stored.stamp) return false;
-			await store(db, after, derived, layout);
+			await store(db, edits);
 			await db.meta.put(deviceAfter(device, mode, after));
 			return true;
 		});
@@ -110,16 +113,30 @@ const deviceAfter = (device: DeviceRow, mode: Mode, { log }: Collection): Device
 /** What is shown, taken back or planned belongs to the collection as it was. */
 const OF_THE_MOMENT = ['session', 'undo', 'plans'];
 
-/** Inside the transaction: nothing but Dexie is awaited. */
-async function store(db: Db, after: Collection, derived: Derived, layout: Layout): Promise<void> {
-	const stale = await db.packs.toCollection().primaryKeys();
-	await db.packs.bulkDelete(stale.filter((id) => !layout.stay.has(id)));
-	await db.packs.bulkAdd(layout.packs);
+/** What of all that is stored has to change. */
+function editsOf(db: Db, stored: Stored, { after, derived }: Outcome, layout: Layout): TableEdit[] {
 	const cards = after.cards.map((card) => withMemory(card, derived));
-	const computed = { cards, tail: layout.tail, days: [...derived.days.values()] };
-	const tables: Record<string, readonly object[]> = { ...after, ...computed };
-	for (const name of [...TABLES, 'tail', 'days', ...OF_THE_MOMENT]) {
-		await db.table(name).clear();
-		await db.table(name).bulkAdd(tables[name] ?? []);
+	const days = [...derived.days.values()];
+	const tables: Record<string, readonly object[]> = { ...after, cards, tail: layout.tail, days };
+	const edits = [...TABLES, 'tail', 'days'].map((name) =>
+		editOf(name, primaryKey(db, name), stored.rows[name] ?? [], tables[name] ?? [])
+	);
+	const sealed = [...stored.packs, ...stored.damaged].map(({ id }) => id);
+	const drop = sealed.filter((id) => !layout.stay.has(id));
+	return [...edits, { table: 'packs', put: layout.packs, drop }];
+}
+
+function primaryKey(db: Db, table: string): string | readonly string[] {
+	const { keyPath } = db.table(table).schema.primKey;
+	if (keyPath === undefined) throw new Error(`primaryKey: ${table} has none`);
+	return keyPath;
+}
+
+/** Inside the transaction: nothing but Dexie is awaited. */
+async function store(db: Db, edits: readonly TableEdit[]): Promise<void> {
+	for (const { table, put, drop } of edits) {
+		await db.table(table).bulkDelete([...drop]);
+		await db.table(table).bulkPut(put);
 	}
+	for (const name of OF_THE_MOMENT) await db.table(name).clear();
 }
