@@ -5,11 +5,15 @@ import { canonical } from '$lib/storage/canonical';
 import type { Db } from '$lib/storage/db';
 import { deckList, installDeck, readDeck } from '$lib/storage/decks';
 import type { Installation } from '$lib/storage/installation';
+import { removeDeck } from '$lib/storage/removal';
 import { openDeck } from './open-decks';
 import { version } from './version';
 
 /** A deck that comes with the app: no other can have its id. */
 export const isBuiltIn = (id: string): boolean => builtIn.some((deck) => deck.id === id);
+
+/** Takes a deck out of what is studied; with it installed again it goes on where it was. */
+export const takeOut = removeDeck;
 
 /** A deck from elsewhere as it is to be installed. `from`: the file or address it came from. */
 export async function installationOf(

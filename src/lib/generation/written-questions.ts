@@ -61,7 +61,7 @@ export function keyOfWritten(answer: WrittenAnswer): string {
 		case 'ordering':
 			return answer.steps.join('; ');
 		case 'open':
-			return answer.points.join('; ');
+			return answer.points.map((point) => point.replace(/\.$/, '')).join('; ');
 	}
 }
 
