@@ -55,6 +55,18 @@ describe('the session', () => {
 		expect(await db.tail.count()).toBe(2);
 	});
 
+	it('goes on without a question that no code wrote (S1)', async () => {
+		const db = await open(2);
+		await startSession(db, T0, DECK);
+		const recall = { ...shown, answer: { form: 'recall' } as const };
+		await showQuestion(db, recall);
+		expect((await readSession(db))?.shown).toEqual(recall);
+		for (const spoilt of [{ card: 7 }, { form: 'riddle' }, { seed: 'none' }, { answer: 3 }]) {
+			await showQuestion(db, { ...shown, ...spoilt } as never);
+			expect(await readSession(db)).toMatchObject({ deck: DECK, shown: null });
+		}
+	});
+
 	it('remembers no question where there is no session (S1)', async () => {
 		const db = await open(2);
 		await showQuestion(db, shown);

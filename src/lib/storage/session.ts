@@ -1,4 +1,5 @@
 import type { CardId, DeckId } from '$lib/domain/ids';
+import { FORMS, type Answer } from '$lib/domain/question';
 import type { Review } from '$lib/domain/review';
 import { writeStep, type Db } from './db';
 import { reviewsById } from './log';
@@ -23,9 +24,23 @@ export function showQuestion(db: Db, shown: Shown): Promise<void> {
 	return writeStep(db, [db.session], () => saveShown(db, shown));
 }
 
-/** The session to go on with after a reload; null = none. */
+/** The session to go on with after a reload; null = none. A question that no code wrote is left out. */
 export async function readSession(db: Db): Promise<SessionRow | null> {
-	return (await db.session.get('current')) ?? null;
+	const session = await db.session.get('current');
+	if (!session) return null;
+	return { ...session, shown: isShown(session.shown) ? session.shown : null };
+}
+
+/** Read before anything else and by no schema: spoilt, it must not bar the way to every other question. */
+function isShown(shown: Partial<Record<keyof Shown, unknown>> | null): shown is Shown {
+	if (shown === null || typeof shown !== 'object') return false;
+	const { card, form, seed, answer } = shown;
+	const known = (FORMS as readonly unknown[]).includes(form);
+	const given = answer as Partial<Answer> | null;
+	const answered =
+		given === null ||
+		(typeof given === 'object' && (given.form === form || given.form === 'recall'));
+	return typeof card === 'string' && known && Number.isFinite(seed) && answered;
 }
 
 /** Ends the session: what was answered stays, but can no longer be undone. */
