@@ -2,7 +2,8 @@
 //   [--replicates=30] [--learners=200] [--days=14,30] [--minutes=50]
 // Simulated learners prepare for an exam under each policy; how quick, exact and honest the planner is. It
 // reports and never fails on a figure. Without a part named: all. All but --quick write to docs/exam. The
-// grid is in random order: --minutes ends it early, --days picks from it; the whole of it takes days.
+// grid is in random order: --minutes ends it early, --days picks from it; the next run goes on from there
+// where the code still comes to the same (tests/exam/probe.ts). The whole of it takes a day.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
@@ -12,6 +13,7 @@ import type { Cell } from '../tests/exam/cell';
 import { FORECAST, FULL, HEADLINES, QUICK } from '../tests/exam/cells';
 import { measure, type Measured } from '../tests/exam/measure';
 import { plotOf } from '../tests/exam/plot';
+import { kept, probe } from '../tests/exam/probe';
 import {
 	accuracyLine,
 	calibrationLine,
@@ -51,10 +53,7 @@ if (quick) await policies(QUICK, null);
 else {
 	if (does('headlines')) await policies(HEADLINES, 'headlines');
 	if (does('grid'))
-		await policies(
-			FULL.filter((cell) => days.length === 0 || days.includes(cell.days)),
-			'grid'
-		);
+		await grid(FULL.filter((cell) => days.length === 0 || days.includes(cell.days)));
 }
 if (does('calibration'))
 	await keep({ calibration: (quick ? FORECAST.slice(-1) : FORECAST).map(calibrated) });
@@ -68,9 +67,24 @@ if (does('speed')) {
 	await keep({ speed: [400, 2_000, 20_000].map(paced) });
 }
 
-async function policies(cells: readonly Cell[], name: 'headlines' | 'grid' | null): Promise<void> {
-	const measured: Measured[] = [];
+/** Goes on where the run before was ended, if the code still comes to the same. */
+async function grid(cells: readonly Cell[]): Promise<void> {
+	const probed = probe();
+	const before = kept(results, cells, replicates, probed);
+	say(`${before.length} of ${cells.length} cells are kept from an earlier run`);
+	Object.assign(results, { probed });
+	await policies(cells, 'grid', before);
+}
+
+async function policies(
+	cells: readonly Cell[],
+	name: 'headlines' | 'grid' | null,
+	before: readonly Measured[] = []
+): Promise<void> {
+	const measured = [...before];
+	const known = new Set(before.map(({ cell }) => cell.name));
 	for (const cell of cells) {
+		if (known.has(cell.name)) continue;
 		const made = measure(cell, replicates);
 		measured.push(made);
 		say(tableOf(made));

@@ -24,7 +24,10 @@ const MINUTES = 4;
 const QUESTIONS = 20;
 const policy = policyOf(DEFAULT_SETTINGS.study);
 
-/** Grades and seconds by SSP-MMC-FSRS (`config.py`), as the planner expects them of a new learner. */
+/**
+ * Grades and seconds by SSP-MMC-FSRS (`config.py`), as the planner expects them of a new learner: a card's
+ * seconds are those of its whole day, so further looks on that day take none of their own.
+ */
 const FIRST = [
 	[AGAIN, 0.24, 33.79],
 	[HARD, 0.094, 24.3],
@@ -37,6 +40,7 @@ const RECALLED = [
 	[EASY, 0.145, 5.6]
 ] as const;
 const FORGOTTEN_SECONDS = 23;
+const AGAIN_TODAY = 0;
 
 /** A learner whose memory is as FSRS says, and whose chance is the seed's. */
 function answerOf(row: CardRow, day: number, random: Random): { grade: Grade; seconds: number } {
@@ -46,6 +50,7 @@ function answerOf(row: CardRow, day: number, random: Random): { grade: Grade; se
 		return { grade, seconds };
 	};
 	if (row.memory === null) return draw(FIRST);
+	if (row.memory.lastDay === day) return { grade: draw(RECALLED).grade, seconds: AGAIN_TODAY };
 	return random() < retrievability(row.memory, studyDay(day), policy)
 		? draw(RECALLED)
 		: { grade: AGAIN, seconds: FORGOTTEN_SECONDS };
@@ -73,7 +78,7 @@ test('a fortnight to the exam: each day its plan, a mock exam, and what the fore
 	const [promised] = (await exam.plan(DAY)).outlook?.forecasts ?? [];
 	if (!promised) throw new Error('there is no forecast');
 
-	let answers = 0;
+	let [answers, spent] = [0, 0];
 	for (let i = 0; i < DAYS; i++)
 		await test.step(`day ${i + 1}`, async () => {
 			let clock = START + i * MS_PER_DAY;
@@ -85,6 +90,7 @@ test('a fortnight to the exam: each day its plan, a mock exam, and what the fore
 			while (step === 'asking' && !(await done.isVisible())) {
 				const { grade, seconds } = answerOf(await shownCard(page), DAY + i, random);
 				clock += Math.round(1_000 * seconds);
+				spent += seconds;
 				await page.clock.setFixedTime(clock);
 				await keys.attempt();
 				step = await keys.grade(grade);
@@ -119,10 +125,10 @@ test('a fortnight to the exam: each day its plan, a mock exam, and what the fore
 	const { mean, low, high } = promised.withPlan;
 	const inPercent = (share: number) => (100 * share).toFixed(1);
 	console.log(
-		`${answers} answers in ${DAYS} days; forecast ${inPercent(mean)} (${inPercent(low)} to ` +
+		`${answers} answers in ${Math.round(spent / 60)} of ${DAYS * MINUTES} minutes; forecast ${inPercent(mean)} (${inPercent(low)} to ` +
 			`${inPercent(high)}), reached ${inPercent(reached)}; mock ${right} of ${QUESTIONS}`
 	);
-	// Four of five learners end within the interval; none far from it.
-	expect(reached).toBeGreaterThan(low - 0.05);
-	expect(reached).toBeLessThan(high + 0.05);
+	// Four of five learners end within the interval, and nothing of this one is unusual.
+	expect(reached).toBeGreaterThan(low);
+	expect(reached).toBeLessThan(high);
 });

@@ -5,6 +5,7 @@ import { expect, test } from './fixtures/app';
 import { openForm } from './fixtures/forms';
 import { expectReadable, expectSound } from './fixtures/looks';
 import { ExamPage } from './pages/exam-page';
+import { MockPage } from './pages/mock-page';
 import { StudyKeys } from './pages/study-keys';
 
 // A trace keeps every look of every screen.
@@ -122,6 +123,37 @@ test.describe('in light, dark, 320 px wide and at 200 % zoom', { tag: '@desktop'
 		await page.goto('/');
 		await expect(exam.next).toContainText('expected recall that day');
 		await expectSound(page, 'Today, an exam ahead');
+	});
+
+	test('mock exams: setting one up, a question, a pause, before submitting, the report', async ({
+		page
+	}) => {
+		test.slow();
+		const mock = new MockPage(page);
+		await page.goto('/mock');
+		await page.locator('summary').click();
+		await expectSound(page, 'Mock exams, none yet');
+		await mock.begin(5, 30);
+		const questions = await mock.questions();
+		const place = 1 + questions.findIndex(({ form }) => form === 'single-choice');
+		const question = questions[place - 1];
+		if (!question) throw new Error('no choice in the paper');
+		await mock.go(place);
+		await mock.choose(place, question, false);
+		await mock.sure('Sure');
+		await expectSound(page, 'a question of a mock exam');
+		await mock.pause.click();
+		await expectSound(page, 'a pause');
+		await page.getByRole('button', { name: 'Go on' }).click();
+		await page.getByRole('button', { name: 'Submit', exact: true }).click();
+		await expectSound(page, 'a mock exam, before it is submitted');
+		await page.getByRole('button', { name: 'Submit now' }).click();
+		await expect(mock.score).toBeVisible();
+		await page.locator('details > summary').first().click();
+		await expectSound(page, 'the report');
+		await page.goto('/mock');
+		await expect(page.getByText(/of 5 right/)).toBeVisible();
+		await expectSound(page, 'Mock exams');
 	});
 
 	test('settings, the error page, a deck that is not there', async ({ page, faults }) => {

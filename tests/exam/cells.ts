@@ -70,6 +70,14 @@ export const QUICK: readonly Cell[] = [
 	gridCell(54, 14, 'new', 'ramp', 'drawn', 1)
 ];
 
+/** Cells so small that they take seconds, to tell whether the code still comes to the same. */
+export const PROBES: readonly Cell[] = [
+	gridCell(18, 14, 'new', 'flat', 'default', 0.7, 40),
+	gridCell(36, 14, 'half mature', 'ramp', 'steep', 1, 40),
+	gridCell(27, 30, 'new', 'flat', 'drawn', 1, 40),
+	gridCell(36, 90, 'half mature', 'flat', 'default', 1, 20)
+];
+
 const forecastCell = (name: string, seconds: number, changes: Partial<Cell>): Cell => ({
 	...gridCell(seconds, 10, 'new', 'flat', 'drawn', 1, 80),
 	...changes,

@@ -1,6 +1,7 @@
 import type { Accuracy } from './accuracy';
 import type { Calibration } from './calibration';
 import type { Measured } from './measure';
+import type { Probe } from './probe';
 import { percent, rowNamed, verdictOf, withError } from './report';
 import type { Pace } from './speed';
 
@@ -8,6 +9,8 @@ import type { Pace } from './speed';
 export interface Results {
 	readonly headlines?: readonly Measured[];
 	readonly grid?: readonly Measured[];
+	/** What the code that measured the grid comes to. */
+	readonly probed?: Probe;
 	readonly speed?: readonly Pace[];
 	readonly accuracy?: Accuracy;
 	readonly calibration?: readonly Calibration[];
