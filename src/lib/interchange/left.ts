@@ -25,6 +25,8 @@ export const REASONS = {
 	'long-text': 'text longer than a question may be',
 	schedule: 'when it is due, and how it was studied',
 	'card-side': 'a further card of the same note',
+	'too-many': 'more than a deck or a question takes',
+	'not-sound': 'the checks of a deck find it unsound',
 	doubled: 'the same question again'
 } as const;
 export type Reason = keyof typeof REASONS;

@@ -1,0 +1,88 @@
+import { checkDeck } from '$lib/authoring/check';
+import { writeFiles } from '$lib/authoring/write';
+import type { Deck } from '$lib/domain/deck';
+import type { Problem } from '$lib/domain/problem';
+import { deckOfItems, slugOf } from '$lib/interchange/deck-of-items';
+import { idOf, type Item } from '$lib/interchange/item';
+import type { Left } from '$lib/interchange/left';
+
+export interface CheckedImport {
+	/** Null where no question is left over. */
+	readonly deck: Deck | null;
+	readonly questions: number;
+	readonly left: readonly Left[];
+	/** Warnings of the checks, each with the question it is of. */
+	readonly findings: readonly Problem[];
+}
+
+/** A question found unsound may hide another; more rounds than these mean the deck itself is. */
+const ROUNDS = 5;
+const MOST_TOLD = 200;
+
+/**
+ * Imported questions as a deck that has passed the checks: a question that the checks find unsound is
+ * left out and named, with the reason.
+ */
+export function checkedDeck(items: readonly Item[], file: string, today: string): CheckedImport {
+	const name = file.replace(/\.[a-z0-9.]{1,12}$/i, '') || 'Imported questions';
+	const head = { id: `imported-${slugOf(name) || idOf(name)}`, title: title(name), from: file };
+	const { data, left, count } = deckOfItems(items, head);
+	const gone: Left[] = [...left];
+	let questions = count;
+	for (let round = 0; round < ROUNDS && questions > 0; round++) {
+		const texts = writeFiles(data);
+		const { deck, problems } = checkDeck({ prefix: '', texts }, today);
+		const errors = problems.filter(({ severity }) => severity === 'error');
+		if (errors.length === 0)
+			return { deck, questions, left: gone, findings: problems.slice(0, MOST_TOLD) };
+		const lines = (texts.get('questions.yaml') ?? '').split('\n');
+		const faults = new Map(errors.map((error) => [questionAt(lines, error), error.message]));
+		const removed = withoutQuestions(data, new Set(faults.keys()));
+		if (removed.length === 0) throw new Error(`checkedDeck: ${errors[0]?.message ?? ''}`);
+		questions -= removed.length;
+		for (const { id, stem } of removed)
+			gone.push({
+				reason: 'not-sound',
+				what: stem.slice(0, 60),
+				at: faults.get(id) ?? '',
+				whole: true
+			});
+	}
+	return { deck: null, questions: 0, left: gone, findings: [] };
+}
+
+const title = (name: string): string =>
+	name
+		.replace(/[\s_-]+/g, ' ')
+		.trim()
+		.slice(0, 100);
+
+/** The id of the question that a line of the file belongs to; empty where it is none. */
+function questionAt(lines: readonly string[], { where }: Problem): string {
+	if (where.file !== 'questions.yaml') return '';
+	for (let i = Math.min(where.line, lines.length) - 1; i >= 0; i--) {
+		const [, id] = /^\s*- id: (\S+)$/.exec(lines[i] ?? '') ?? [];
+		if (id !== undefined) return id;
+	}
+	return '';
+}
+
+interface QuestionText {
+	readonly id: string;
+	readonly stem: string;
+}
+
+/** Takes questions out of the sections, and out of the file any section that is left empty. */
+function withoutQuestions(
+	data: ReadonlyMap<string, unknown>,
+	ids: ReadonlySet<string>
+): QuestionText[] {
+	const sections = data.get('questions.yaml') as { questions: QuestionText[] }[];
+	const removed: QuestionText[] = [];
+	for (const section of sections) {
+		removed.push(...section.questions.filter(({ id }) => ids.has(id)));
+		section.questions = section.questions.filter(({ id }) => !ids.has(id));
+	}
+	sections.splice(0, sections.length, ...sections.filter(({ questions }) => questions.length > 0));
+	return removed;
+}
