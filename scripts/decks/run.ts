@@ -12,6 +12,7 @@ import { coverage } from './coverage';
 import { deckNames, readFolder, readOlder } from './folder';
 import { ladder } from './ladder';
 import { asLines, asText, sample } from './questions';
+import { schema } from './schema';
 
 const USAGE = `Usage: npm run decks -- <command>
 
@@ -31,6 +32,9 @@ const USAGE = `Usage: npm run decks -- <command>
 
   ladder <deck>
       A simulated year of study: the share of each form while memory is weak, grows and is strong.
+
+  schema
+      Writes the JSON Schema of the deck format to docs/deck.schema.json.
 `;
 
 /** The commands that show what is made of a sound deck. */
@@ -46,6 +50,8 @@ export function runDecks(args: readonly string[], at: Surroundings): Outcome {
 	if (options.help) return { code: 0, text: USAGE };
 	if (command === undefined) return refuse('No command was given.');
 	if (rest.length) return refuse(`There is one word too many: ${rest.join(' ')}.`);
+
+	if (command === 'schema') return schema(at);
 
 	const decks = join(at.root, 'decks');
 	const names = deckNames(decks);
