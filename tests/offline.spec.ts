@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/app';
-import { expectWhole } from './fixtures/expected';
+import { accountFor, expectWhole } from './fixtures/expected';
 import { logOf, readStored } from './fixtures/stored';
 
 const DECK = 'nerve-procedures';
@@ -65,6 +65,32 @@ test('study without a network is kept, and there again in a new tab', async ({
 	expectWhole(stored);
 	expect(logOf(stored)).toHaveLength(4);
 });
+
+for (const step of ['Today', 'asking', 'answered', 'graded', 'undone', 'ended'] as const)
+	test(`the network goes at this step: ${step}`, async ({ page, context, study, outcome }) => {
+		await visit(page);
+		const lost = (now: typeof step) => context.setOffline(now === step);
+		await lost('Today');
+		await study.open();
+		await lost('asking');
+		await study.attempt();
+		await lost('answered');
+		await study.grade('Good').click();
+		await expect(study.grades).toBeHidden();
+		await lost('graded');
+		await study.answer('Easy');
+		await study.undo.click();
+		await expect(study.grades).toBeVisible();
+		await lost('undone');
+		await study.grade('Easy').click();
+		await expect(study.grades).toBeHidden();
+		await lost('ended');
+		await page.getByRole('link', { name: /^Leave/ }).click();
+		await expect(page.getByText('2 cards studied today')).toBeVisible();
+		await expect(page.getByRole('alert')).toHaveCount(0);
+		const fault = 'the network goes, at every step of a session';
+		outcome({ fault, ...(await accountFor(page, 2)), saw: '' });
+	});
 
 test('a first visit that loses the network before the deck says so, and tries again', async ({
 	page,

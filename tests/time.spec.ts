@@ -3,7 +3,7 @@ import { isoOf, MS_PER_DAY } from '$lib/domain/day';
 import { AGAIN, EASY, GOOD, HARD, type Grade } from '$lib/domain/grade';
 import { DEFAULT_SETTINGS } from '$lib/domain/settings';
 import { expect, test } from './fixtures/app';
-import { expectWhole } from './fixtures/expected';
+import { accountFor, expectWhole } from './fixtures/expected';
 import { logOf, readStored, standing } from './fixtures/stored';
 import { StudyKeys } from './pages/study-keys';
 import type { StudyPage } from './pages/study-page';
@@ -67,7 +67,8 @@ for (const [name, days] of [
 ] as const)
 	test(`a clock set back by ${name}: study goes on, nothing comes twice`, async ({
 		page,
-		study
+		study,
+		outcome
 	}) => {
 		const start = Date.parse('2026-03-02T09:00:00Z');
 		const earlier = start - days * MS_PER_DAY;
@@ -93,7 +94,8 @@ for (const [name, days] of [
 		// Set right again: what was answered in between counts once.
 		await openAt(study, start + 2 * MINUTE);
 		await answer(page, [EASY]);
-		expectWhole(await readStored(page));
+		const fault = `clock set back by ${name}, then right again`;
+		outcome({ fault, ...(await accountFor(page, 7)), saw: '' });
 	});
 
 test('a clock set back under a card: its next look is one of the same day, never before it', async ({
@@ -118,7 +120,8 @@ test('a clock set back under a card: its next look is one of the same day, never
 
 test('a flight west into yesterday: what was answered does not come back', async ({
 	page,
-	study
+	study,
+	outcome
 }) => {
 	const fly = await traveller(page);
 	// 05:00 on the 10th, an hour into the study day.
@@ -149,10 +152,15 @@ test('a flight west into yesterday: what was answered does not come back', async
 	await page.goto('/');
 	await expect(today(page)).toContainText(/^11 cards due/);
 	await expect(today(page)).toContainText('4 cards studied today');
-	expectWhole(await readStored(page));
+	const fault = 'time zone changed in mid-session: westwards, into yesterday';
+	outcome({ fault, ...(await accountFor(page, NEW_CARDS + 6)), saw: '' });
 });
 
-test('a flight east into tomorrow: the day is the one on the calendar', async ({ page, study }) => {
+test('a flight east into tomorrow: the day is the one on the calendar', async ({
+	page,
+	study,
+	outcome
+}) => {
 	const fly = await traveller(page);
 	// 21:00 on the 9th.
 	await fly('America/Los_Angeles');
@@ -173,7 +181,8 @@ test('a flight east into tomorrow: the day is the one on the calendar', async ({
 	const { cards } = await readStored(page);
 	for (const { memory } of cards)
 		if (memory && 'on' in memory.due) expect(memory.due.on).toBeGreaterThan(memory.lastDay);
-	expectWhole(await readStored(page));
+	const fault = 'time zone changed in mid-session: eastwards, into tomorrow';
+	outcome({ fault, ...(await accountFor(page, 4)), saw: '' });
 });
 
 for (const [name, evening, turn] of [
@@ -182,7 +191,8 @@ for (const [name, evening, turn] of [
 ] as const)
 	test(`the night the clocks go ${name}: the day turns at 04:00 on the clock`, async ({
 		page,
-		study
+		study,
+		outcome
 	}) => {
 		await (
 			await traveller(page)
@@ -205,7 +215,8 @@ for (const [name, evening, turn] of [
 
 		const [review] = (await reviewsIn(page)).slice(-1);
 		expect(review?.day).toBe(Math.floor(four / MS_PER_DAY));
-		expectWhole(await readStored(page));
+		const fault = `the clocks go ${name} over night`;
+		outcome({ fault, ...(await accountFor(page, NEW_CARDS + 3)), saw: '' });
 	});
 
 test('04:00 comes while Today is open: back on the screen it is the new day', async ({
