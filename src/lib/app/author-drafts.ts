@@ -1,4 +1,3 @@
-import { decks as builtIn } from 'virtual:decks';
 import { deckOf, type Document } from '$lib/authoring/document/document';
 import { documentOf } from '$lib/authoring/document/files';
 import { filesOfDeck } from '$lib/authoring/document/from-deck';
@@ -7,14 +6,13 @@ import { asDeck, newDocument } from '$lib/authoring/document/start';
 import type { Moment } from '$lib/domain/day';
 import type { Deck } from '$lib/domain/deck';
 import { deckId, type DeckId } from '$lib/domain/ids';
-import { canonical } from '$lib/storage/canonical';
 import type { Db } from '$lib/storage/db';
 import { deckList, installDeck, installedHash, readDeck, type Installed } from '$lib/storage/decks';
 import type { DraftId, EditionId, EditionRow } from '$lib/storage/draft-rows';
 import { createDraft, deleteDraft, readDrafts } from '$lib/storage/drafts';
 import { Live } from '$lib/storage/live.svelte';
 import { contentOf } from './author-content';
-import { openDeck } from './open-decks';
+import { installationOf } from './installing';
 
 export const liveDrafts = (db: Db) => new Live(() => readDrafts(db));
 export const removeDraft = (db: Db, id: DraftId): Promise<void> => deleteDraft(db, id);
@@ -119,14 +117,7 @@ async function takenIds(db: Db): Promise<ReadonlySet<string>> {
 	return new Set([...installed.map(({ id }) => id), ...drafts.map(({ deck }) => deck)]);
 }
 
-/** A deck that comes with the app: its id cannot be taken by another. */
-export const isBuiltIn = (id: string): boolean => builtIn.some((deck) => deck.id === id);
-
 /** Installs a draft's deck into this browser, or its new version; null where it is installed already. */
 export async function installDraft(db: Db, deck: Deck, now: Moment): Promise<Installed | null> {
-	const bytes = new TextEncoder().encode(canonical(deck));
-	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-	const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-	const cards = [...openDeck(deck).cards.values()];
-	return installDeck(db, { deck, cards, hash, moment: now });
+	return installDeck(db, await installationOf(deck, now));
 }

@@ -31,11 +31,16 @@ export interface Asks {
 	};
 	/** The deck as it would be installed; null where an error stops it. */
 	deck: { readonly ask: Record<string, never>; readonly answer: Deck | null };
-	/** What a learner of an older version would be told; null where one of the two cannot be read. */
+	/**
+	 * What a learner of an older state would be told of a newer one, by default of what the draft says
+	 * now; null where one of the two cannot be read.
+	 */
 	changes: {
-		readonly ask: { readonly since: readonly Entry[] };
+		readonly ask: { readonly since: readonly Entry[]; readonly until?: readonly Entry[] };
 		readonly answer: DeckChanges | null;
 	};
+	/** The deck as a file to give away: a zip of its folder, or one text. */
+	file: { readonly ask: { readonly as: 'zip' | 'yaml' }; readonly answer: Uint8Array<ArrayBuffer> };
 	coverage: { readonly ask: Record<string, never>; readonly answer: Coverage | null };
 }
 export type What = keyof Asks;

@@ -1,15 +1,17 @@
 import {
 	apply,
+	DECK,
 	deckOf,
 	inverse,
 	joined,
 	type Change,
 	type Document
 } from '$lib/authoring/document/document';
+import { setField } from '$lib/authoring/document/edits';
 import { isoOf, type Moment } from '$lib/domain/day';
 import { deckId } from '$lib/domain/ids';
 import type { Db } from '$lib/storage/db';
-import type { Draft, DraftId, EditionRow, StepId, StepRow } from '$lib/storage/draft-rows';
+import type { Draft, DraftId, EditionRow, Origin, StepId, StepRow } from '$lib/storage/draft-rows';
 import {
 	openDraft,
 	readEdition,
@@ -134,6 +136,20 @@ export class AuthorSession {
 		this.#store({ draft: { ...draft, checkpoint: checkpoint.id }, step, editions: [checkpoint] });
 	}
 
+	/** Takes over what the original says now: the change, and that it is the new state to compare with. */
+	takeOrigin(change: Change, origin: Omit<Origin, 'edition'>, original: Document): void {
+		const at = this.#now().clock;
+		const edition: EditionRow = {
+			...this.#edition('origin', this.#draft.head, at, ''),
+			version: origin.version,
+			content: contentOf(original)
+		};
+		this.change(change, `Took over version ${origin.version} of ${origin.title}`);
+		const draft = { ...this.#described(at), origin: { ...origin, edition: edition.id } };
+		this.#last = null;
+		this.#store({ draft, editions: [edition] });
+	}
+
 	#edition(kind: EditionRow['kind'], after: StepId | null, at: number, note: string): EditionRow {
 		const id = `${this.id}/${crypto.randomUUID()}`;
 		const { version = '' } = deckOf(this.#document).text;
@@ -169,9 +185,10 @@ export class AuthorSession {
 		this.#store({ draft: { ...this.#described(this.#now().clock), head, redo } });
 	}
 
-	/** Releases what the draft says as a version: a snapshot that learners' versions are compared with. */
-	release(note: string): void {
+	/** Releases what the draft says as a version: a snapshot that what is written later is compared with. */
+	release(version: string, note: string): void {
 		const at = this.#now().clock;
+		this.change(setField(this.#document, DECK, 'version', version), `Made it version ${version}`);
 		const edition = this.#edition('release', this.#draft.head, at, note);
 		const releases = [...this.#draft.releases, edition.id];
 		this.#last = null;

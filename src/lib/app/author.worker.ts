@@ -1,8 +1,9 @@
 import { compareVersionsOf } from '$lib/authoring/against';
 import { checkDeck } from '$lib/authoring/check';
+import { writeYaml, writeZip } from '$lib/authoring/deck-file';
 import { apply, type Document } from '$lib/authoring/document/document';
 import type { Entry } from '$lib/authoring/document/entry';
-import { entryAt, folderOf } from '$lib/authoring/document/files';
+import { entryAt, filesOf, folderOf } from '$lib/authoring/document/files';
 import type { Problem } from '$lib/domain/problem';
 import type { Asks, Found, FromChecker, ToChecker, What } from './author-messages';
 import { previewOf, openParsed } from './author-preview';
@@ -72,7 +73,12 @@ function answerTo(asked: Extract<ToChecker, { is: 'ask' }>): Asks[What]['answer'
 			return problems.some(({ severity }) => severity === 'error') ? null : deck;
 		}
 		case 'changes':
-			return compareVersionsOf(folderOf(byKey(asked.since)), folderOf(document)).changes;
+			return compareVersionsOf(
+				folderOf(byKey(asked.since)),
+				folderOf(asked.until ? byKey(asked.until) : document)
+			).changes;
+		case 'file':
+			return asked.as === 'zip' ? writeZip(filesOf(document)) : writeYaml(filesOf(document));
 		case 'coverage': {
 			const open = openParsed(document);
 			return open && coverageOf(open.deck, [...open.cards.values()]);
