@@ -2,21 +2,12 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/app';
 import { expectWhole } from './fixtures/expected';
-import { expectSound } from './fixtures/looks';
 import { logOf, readStored, standing } from './fixtures/stored';
 import { MockPage } from './pages/mock-page';
 import { StudyPage } from './pages/study-page';
 
 const START = '2026-03-02T09:00:00Z';
 const reviewsIn = async (page: Page) => standing(logOf(await readStored(page)));
-
-/** Places, from 1, of the paper's choices of one option. */
-async function choicesOf(mock: MockPage) {
-	const questions = await mock.questions();
-	return questions.flatMap((question, at) =>
-		question.form === 'single-choice' ? [{ place: at + 1, question }] : []
-	);
-}
 
 test('a timed mock: reload, a change of mind, a pause, the end of time, the report, practice', async ({
 	page
@@ -25,7 +16,7 @@ test('a timed mock: reload, a change of mind, a pause, the end of time, the repo
 	const mock = new MockPage(page);
 	await mock.begin(10, 15);
 	expect(await mock.questions()).toHaveLength(10);
-	const [first, second, third, fourth] = await choicesOf(mock);
+	const [first, second, third, fourth] = await mock.choices();
 	if (!first || !second || !third || !fourth) throw new Error('too few choices in the paper');
 
 	await mock.go(first.place);
@@ -123,7 +114,7 @@ test('the tab closed at the last second, and opened again after the end', async 
 	const mock = new MockPage(page);
 	await mock.begin(6, 1);
 	const url = page.url();
-	const [one] = await choicesOf(mock);
+	const [one] = await mock.choices();
 	if (!one) throw new Error('no choice in the paper');
 	await mock.go(one.place);
 	const began = (await readStored(page)).mocks[0]?.log[0]?.at.clock ?? 0;
@@ -148,7 +139,7 @@ test('two tabs in one mock: the second goes on, the first is told, it is submitt
 }) => {
 	const mock = new MockPage(page);
 	await mock.begin(6, 20);
-	const [one, two] = await choicesOf(mock);
+	const [one, two] = await mock.choices();
 	if (!one || !two) throw new Error('too few choices in the paper');
 	await mock.go(one.place);
 	await mock.choose(one.place, one.question, true);
@@ -208,42 +199,6 @@ test('an exam’s blueprint: what it lacks is said before the start, and then me
 	expect(asked).toEqual(stored.quotas.map(({ questions }) => questions));
 	expect(stored.items.length).toBe(stored.plan.questions);
 	expect(Math.abs((asked[0] ?? 0) - 0.75 * stored.items.length)).toBeLessThan(1);
-});
-
-test('set-up, question, pause, submission and report read well in every look', async ({ page }) => {
-	// axe looks at each of them four times.
-	test.slow();
-	const mock = new MockPage(page);
-	await mock.begin(8, 10);
-	const [one, two, three] = await choicesOf(mock);
-	if (!one || !two || !three) throw new Error('too few choices in the paper');
-	await mock.go(one.place);
-	await mock.choose(one.place, one.question, false);
-	await page.getByRole('button', { name: /^Strike out A/ }).click();
-	await page.getByRole('button', { name: 'Flag' }).click();
-	await page.getByText('Note', { exact: true }).click();
-	await page.getByLabel('Your note on this question').fill('Look at the table.');
-	await mock.sure('Sure');
-	await expectSound(page, 'a question of a mock');
-	await mock.go(two.place);
-	await mock.choose(two.place, two.question, true);
-	await mock.sure('A guess');
-	await page.getByRole('button', { name: 'Submit', exact: true }).click();
-	await expectSound(page, 'submission');
-	await page.getByRole('button', { name: 'Go back' }).click();
-	await mock.pause.click();
-	await expect(page.getByRole('heading', { name: 'Paused' })).toBeVisible();
-	await expectSound(page, 'a pause');
-	await page.goto('/mock');
-	await expect(page.getByRole('button', { name: /^Start with/ })).toBeVisible();
-	await page.getByText('What will be asked').click();
-	await expectSound(page, 'set-up, with a mock to go on with');
-	await page.getByRole('link', { name: /Paused/ }).click();
-	await page.getByRole('button', { name: 'Go on' }).click();
-	await mock.submit();
-	for (const row of await page.locator('details.row > summary').all()) await row.click();
-	await expect(page.getByText('Look at the table.')).toBeVisible();
-	await expectSound(page, 'report, every question open');
 });
 
 /** An exam that wants more of one category than there is. */

@@ -83,4 +83,12 @@ export class MockPage {
 		const papers = (await readStored(this.page)).papers;
 		return papers.at(-1)?.questions ?? [];
 	}
+
+	/** Its choices of one option and their places, from 1. */
+	async choices() {
+		const questions = await this.questions();
+		return questions.flatMap((question, at) =>
+			question.form === 'single-choice' ? [{ place: at + 1, question }] : []
+		);
+	}
 }
