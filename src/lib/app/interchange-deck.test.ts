@@ -33,7 +33,7 @@ test('a question bank becomes a deck of drafts that the checks have passed', () 
 	]);
 	const asked = deck?.questions ?? [];
 	expect(asked.every(({ review }) => review?.state === 'draft')).toBe(true);
-	expect(deck?.terms.map(({ name }) => name)).toEqual(['Samples', 'Colours', 'Numbers']);
+	expect(deck?.terms.map(({ name }) => name)).toEqual(['samples', 'colours', 'numbers']);
 });
 
 test('imported again, every question has the id it had', () => {

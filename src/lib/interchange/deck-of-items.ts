@@ -105,6 +105,10 @@ export const slugOf = (text: string): string =>
 		.slice(0, 60)
 		.replace(/^-|-$/g, '');
 
+/** As in the middle of a sentence, where terms stand; abbreviations keep their capitals. */
+const lowered = (name: string): string =>
+	name.replace(/^\p{Lu}(?=\p{Ll}|\P{L}|$)/u, (letter) => letter.toLowerCase());
+
 /** A subject for every category, each below the one that holds it. */
 class Terms {
 	readonly #title: string;
@@ -131,7 +135,9 @@ class Terms {
 		let broader: string | undefined;
 		for (const [i, name] of path.entries()) {
 			const key = path.slice(0, i + 1).join('\u001f');
-			const term = this.#byPath.get(key) ?? this.#add(key, short(name), broader);
+			const term =
+				this.#byPath.get(key) ??
+				this.#add(key, lowered(short(name).replace(/[.;:]+$/, '') || 'topic'), broader);
 			broader = term.id;
 		}
 		return broader ?? '';
@@ -142,7 +148,7 @@ class Terms {
 		const wanted = slugOf(name) || `topic-${taken.size + 1}`;
 		let id = wanted;
 		for (let n = 2; taken.has(id); n++) id = `${wanted}-${n}`;
-		const term = { id, name, kind: 'topic', ...(broader !== undefined && { broader }) };
+		const term = { id, name, kind: 'procedure', ...(broader !== undefined && { broader }) };
 		this.#byPath.set(key, term);
 		return term;
 	}
