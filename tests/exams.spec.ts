@@ -104,6 +104,17 @@ test('the form says what is wrong, and what each shape of the minutes would brin
 	expect((await readStored(page)).exams).toEqual([]);
 
 	await page.getByRole('checkbox', { name: 'Procedures on nerves' }).check();
+	await page.getByText('Only some of the cards').click();
+	await page.getByRole('switch', { name: /^Only cards I have marked/ }).check();
+	await expect(
+		page.getByRole('status').filter({ hasText: /^0 cards of \d+ in the exam/ })
+	).toBeVisible();
+	await expect(page.getByText('No card has all that you have chosen.')).toBeVisible();
+	await page.getByRole('switch', { name: /^Only cards I have marked/ }).uncheck();
+	await page.getByRole('checkbox', { name: /^Neurectomy \d+/ }).check();
+	await expect(
+		page.getByRole('status').filter({ hasText: /^\d+ cards of \d+ in the exam/ })
+	).toBeVisible();
 	await exam.setMinutes(10);
 	await expect(exam.preview.getByRole('row', { name: /^With the plan \d+/ })).toBeVisible();
 	for (const shape of [

@@ -131,7 +131,9 @@ function verdictsOf(all: readonly Measured[]): string {
 }
 
 const calibrationsOf = (all: readonly Calibration[]): string =>
-	`A forecast made on the first day against what the learner then reaches; the interval is to hold 80 %.\n\n${table(
+	`A forecast made on the first day, as the app makes it, against what the learner then reaches; the interval is to hold 80 %
+of learners. What it doubts, and why so much: [exams.md](../exams.md). Learners differ in memory, pace, grades and the share of
+the days on which they come; of those whom the app has never seen it knows none of that.\n\n${table(
 		['', 'learners', 'forecast', 'reached', 'difference', 'within', 'below', 'above', 'width'],
 		all.map((made) => [
 			made.cell.name,
