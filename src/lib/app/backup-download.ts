@@ -2,7 +2,7 @@ import { isoOf, type Moment } from '$lib/domain/day';
 import { deviceId, type DeviceId } from '$lib/domain/ids';
 import { noteOutside } from '$lib/storage/backup/outside';
 import type { Db } from '$lib/storage/db';
-import type { Verification } from '$lib/storage/rebuild';
+import { rowsBehind, type Verification } from '$lib/storage/rebuild';
 import { dataWork } from './backup';
 import { fileNameOf } from './backup-folder';
 import { storageState } from './storage-state';
@@ -34,7 +34,8 @@ export const newDevice = (): DeviceId => deviceId(crypto.randomUUID());
 export async function saveDiagnostics(
 	db: Db,
 	now: Moment,
-	checked: Verification | null
+	checked: Verification | null,
+	save: SaveFile = saveFile
 ): Promise<void> {
 	const rows = await Promise.all(
 		db.tables.map(async (table) => [table.name, await table.count()] as const)
@@ -46,11 +47,33 @@ export async function saveDiagnostics(
 		storage: { kept: await storageState(), ...(await navigator.storage.estimate()) },
 		schema: db.verno,
 		rows: Object.fromEntries(rows),
-		checked
+		checked: checked && { ...checked, defects: countsOf(checked) }
 	};
 	const text = JSON.stringify(diagnostics, null, '\t');
-	saveFile(
+	save(
 		new Blob([text], { type: 'application/json' }),
 		`ranvier-diagnostics-${isoOf(now.day)}.json`
+	);
+}
+
+/** A card's id is made of a deck's words: only how many there are is told. */
+function countsOf({ defects }: Verification): Record<string, number> {
+	const counts: Record<string, number> = {};
+	for (const { kind } of defects) counts[kind] = (counts[kind] ?? 0) + 1;
+	return counts;
+}
+
+/** Hands out what a check has found and no repair can put right, as JSON Lines, for whoever can. */
+export async function saveUnrepaired(
+	db: Db,
+	now: Moment,
+	checked: Verification,
+	save: SaveFile = saveFile
+): Promise<void> {
+	const lines = [...checked.defects, ...(await rowsBehind(db, checked.defects))];
+	const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+	save(
+		new Blob([text], { type: 'application/jsonl' }),
+		`ranvier-unrepaired-${isoOf(now.day)}.jsonl`
 	);
 }

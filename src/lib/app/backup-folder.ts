@@ -3,6 +3,7 @@ import { noteFolder, noteOutside, readFolder, readOutside } from '$lib/storage/b
 import type { Db } from '$lib/storage/db';
 import { unlessElsewhere } from './alone';
 import { dataWork } from './backup';
+import type { Written } from './backup-messages';
 import { outdated } from './backup-rotation';
 import { startOfDay } from './backup-reminder';
 
@@ -24,18 +25,35 @@ export const fileNameOf = (date: string): string => `ranvier-${date}.zip`;
 /** Whether this browser can write into a folder of the learner's choice. */
 export const hasFolders = (): boolean => 'showDirectoryPicker' in globalThis;
 
-/** none: not chosen. asks: the browser wants the learner's word again. ready: written to every day. */
+/**
+ * none: not chosen. asks: the browser wants the learner's word again. gone: deleted, renamed, or on a disk
+ * that is not there. ready: written to every day.
+ */
 export interface FolderState {
-	readonly is: 'none' | 'asks' | 'ready';
+	readonly is: 'none' | 'asks' | 'gone' | 'ready';
 	readonly name: string;
 }
 
 export async function folderState(db: Db): Promise<FolderState> {
 	const folder = (await readFolder(db)) as Folder | null;
 	if (!folder) return { is: 'none', name: '' };
-	const allowed = (await folder.queryPermission(WRITING)) === 'granted';
-	return { is: allowed ? 'ready' : 'asks', name: folder.name };
+	const { name } = folder;
+	if ((await folder.queryPermission(WRITING)) !== 'granted') return { is: 'asks', name };
+	return { is: (await isThere(folder)) ? 'ready' : 'gone', name };
 }
+
+/** A handle outlives its folder: only looking into it tells. */
+const isThere = (folder: FileSystemDirectoryHandle): Promise<boolean> =>
+	folder
+		.keys()
+		.next()
+		.then(
+			() => true,
+			(error: unknown) => {
+				if (error instanceof DOMException && error.name === 'NotFoundError') return false;
+				throw error;
+			}
+		);
 
 /** Lets the learner choose a folder, and writes the first backup; false where none was chosen. */
 export async function chooseFolder(db: Db, now: Moment): Promise<boolean> {
@@ -59,17 +77,25 @@ export async function allowFolder(db: Db, now: Moment): Promise<boolean> {
 
 export const forgetFolder = (db: Db): Promise<void> => noteFolder(db, null);
 
+type Write = (db: Db, at: number) => Promise<Written>;
+const inWorker: Write = (db, at) => dataWork(db, 'write', { at });
+
 /** Writes today's backup where there is none yet, and removes those no longer needed. For idle time. */
-export async function backUpDaily(db: Db, now: Moment): Promise<void> {
+export async function backUpDaily(db: Db, now: Moment, write: Write = inWorker): Promise<void> {
 	if (!hasFolders() || (await folderState(db)).is !== 'ready') return;
 	const { at, unsaved } = await readOutside(db);
 	if (unsaved === 0 || (at !== null && at >= startOfDay(now))) return;
 	const folder = await readFolder(db);
-	if (folder) await unlessElsewhere('daily backup', () => writeInto(db, folder, now));
+	if (folder) await unlessElsewhere('daily backup', () => writeInto(db, folder, now, write));
 }
 
-async function writeInto(db: Db, folder: FileSystemDirectoryHandle, now: Moment): Promise<void> {
-	const { bytes, next } = await dataWork(db, 'write', { at: now.clock });
+async function writeInto(
+	db: Db,
+	folder: FileSystemDirectoryHandle,
+	now: Moment,
+	write: Write = inWorker
+): Promise<void> {
+	const { bytes, next } = await write(db, now.clock);
 	const file = await folder.getFileHandle(fileNameOf(isoOf(now.day)), { create: true });
 	const writable = await file.createWritable();
 	await writable.write(bytes);

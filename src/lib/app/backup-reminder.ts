@@ -1,8 +1,8 @@
-import { MS_PER_DAY, startOfStudyDay, studyDayAt, type Moment } from '$lib/domain/day';
+import { isoOf, MS_PER_DAY, startOfStudyDay, studyDayAt, type Moment } from '$lib/domain/day';
 import { readOutside, type Outside } from '$lib/storage/backup/outside';
 import type { Db } from '$lib/storage/db';
 import { Live } from '$lib/storage/live.svelte';
-import { count } from './wording';
+import { count, formatDate } from './wording';
 
 /** Days without a backup after which Today says so. */
 const OLD = 14;
@@ -17,7 +17,7 @@ export function reminderOf({ at, unsaved, since }: Outside, now: Moment): string
 	if (last === null || unsaved < WORTH || now.day - last < OLD) return null;
 	return at === null
 		? `${count(unsaved, 'answer')} are stored in this browser alone.`
-		: `Your last backup is ${now.day - last} days old; ${count(unsaved, 'answer')} came since.`;
+		: `Your last backup outside this browser is of ${formatDate(isoOf(last))}, ${now.day - last} days ago; ${count(unsaved, 'answer')} came since.`;
 }
 
 /** Epoch ms at which the local calendar day of a moment began. */

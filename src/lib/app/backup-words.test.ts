@@ -91,9 +91,9 @@ describe('the reminder on Today', () => {
 		expect(reminderOf({ at: null, unsaved: 0, since: null }, now)).toBeNull();
 	});
 
-	it('says in one line how old the last backup is, and what it lacks', () => {
+	it('names in one line the date of the last backup, and what it lacks', () => {
 		expect(reminderOf(outside(20, 140), now)).toBe(
-			'Your last backup is 20 days old; 140 answers came since.'
+			'Your last backup outside this browser is of 28 February 2026, 20 days ago; 140 answers came since.'
 		);
 		expect(reminderOf(outside(null, 1_200, 14), now)).toBe(
 			'1,200 answers are stored in this browser alone.'

@@ -82,6 +82,10 @@ export function repairable({ defects }: Verification): boolean {
 	);
 }
 
+/** Whether something is wrong that no repair mends. */
+export const unrepaired = ({ defects }: Verification): boolean =>
+	defects.some(({ kind }) => !MENDED.has(kind));
+
 /** Only a backup brings back what these speak of. */
 export const needsBackup = ({ defects }: Verification): boolean =>
 	defects.some(({ kind }) => kind === 'damaged-pack' || kind === 'gap');

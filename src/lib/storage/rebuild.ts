@@ -7,7 +7,7 @@ import { dayKey, derive, gaps, type Derived, type ReplayCard } from './derive';
 import { readPacks, rowsOf, snapshot } from './log';
 import { isWhole } from './packs';
 import { problemFrom, StorageProblem } from './problems';
-import { placed, type CardRow, type DayRow } from './rows';
+import { placed, type CardRow, type DayRow, type PackRow } from './rows';
 
 /** What can be wrong with stored data, by name (SPEC B2). */
 export type Defect =
@@ -40,6 +40,22 @@ export async function verify(db: Db, replayCard: ReplayCard): Promise<Verificati
 		)
 	];
 	return { cards: stored.cards.length, reviews: derived.reviews, defects };
+}
+
+/** What is stored of that which no repair mends: damaged packs as they are, answers to unknown cards. */
+export async function rowsBehind(
+	db: Db,
+	defects: readonly Defect[]
+): Promise<readonly (PackRow | LogRow)[]> {
+	const packs = defects.flatMap((defect) => (defect.kind === 'damaged-pack' ? [defect.pack] : []));
+	const cards = new Set(
+		defects.flatMap((defect) => (defect.kind === 'unknown-card' ? [defect.card] : []))
+	);
+	const found: (PackRow | LogRow)[] = [];
+	for (const pack of await db.packs.bulkGet(packs)) if (pack) found.push(pack);
+	if (cards.size === 0) return found;
+	const { rows } = await readStored(db);
+	return [...found, ...rows.filter(({ card }) => cards.has(card))];
 }
 
 /** Recomputes every card and every day from the log; returns how many were wrong (SPEC B1). */
