@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { RESERVE_BYTES } from '$lib/storage/reserve';
 import { expect, test } from './fixtures/app';
 import { accountFor, said } from './fixtures/expected';
 import { logOf, readStored } from './fixtures/stored';
@@ -18,32 +19,19 @@ const ROOM = 8_000_000;
  * A disk with little room, and something that fills it up to the reserve. Before the app opens: what a
  * browser thinks is free lags behind, and files of a service worker would count without being seen.
  */
-async function fullDisk(page: Page, origin: string): Promise<Fault> {
+async function fullDisk(page: Page, origin: string, room = ROOM): Promise<Fault> {
 	const devtools = await page.context().newCDPSession(page);
-	await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: ROOM });
+	await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: room });
 	return {
-		async strike() {
-			await expectReserve(page);
-			await page.evaluate(fillUp);
-		},
+		strike: () => page.evaluate(fillUp),
 		async mend() {
 			await devtools.send('Storage.overrideQuotaForOrigin', { origin });
 		}
 	};
 }
 
-/** The same, and nothing left of the reserve. */
-async function fullToTheLast(page: Page, origin: string): Promise<Fault> {
-	const { strike, mend } = await fullDisk(page, origin);
-	return {
-		async strike() {
-			await strike();
-			await page.evaluate(dropReserve);
-			await page.evaluate(fillUp);
-		},
-		mend
-	};
-}
+/** The same, with no room for a reserve from the beginning. */
+const fullToTheLast = (page: Page, origin: string) => fullDisk(page, origin, RESERVE_BYTES);
 
 /** Waits until the app has put its reserve aside. */
 const expectReserve = (page: Page) => expect.poll(() => page.evaluate(countReserve)).toBe(1);
@@ -58,21 +46,6 @@ function countReserve(): Promise<number> {
 			counted.onsuccess = () => {
 				result.close();
 				resolve(counted.result);
-			};
-		};
-	});
-}
-
-/** Runs in the page. */
-function dropReserve(): Promise<void> {
-	return new Promise((resolve) => {
-		const request = indexedDB.open('ranvier');
-		request.onsuccess = () => {
-			const transaction = request.result.transaction('meta', 'readwrite');
-			transaction.objectStore('meta').delete('reserve');
-			transaction.oncomplete = () => {
-				request.result.close();
-				resolve();
 			};
 		};
 	});
@@ -144,7 +117,11 @@ for (const [name, refuse] of [
 	});
 
 for (const [name, faultIn, happened] of [
-	['the disk is full and the reserve used', fullToTheLast, 'There is no room left to store this.'],
+	[
+		'the disk is full, and there is no reserve',
+		fullToTheLast,
+		'There is no room left to store this.'
+	],
 	['a write is aborted', abortedWrites, 'The browser could not use its storage.']
 ] as const) {
 	test(`${name} while grading: the answer stays and can be graded again`, async ({
@@ -207,6 +184,7 @@ test('the disk is full: the answer takes the reserve, and the person is told unt
 	const fault = await fullDisk(page, new URL(baseURL ?? '').origin);
 	await study.open();
 	await study.answer('Easy');
+	await expectReserve(page);
 	await fault.strike();
 	const told = page.getByRole('status').filter({ hasText: 'Space on this device is used up.' });
 	await expect(told).toHaveCount(0);

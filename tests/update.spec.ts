@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
 import { join } from 'node:path';
 import { expect, test as base } from './fixtures/app';
-import { expectWhole } from './fixtures/expected';
+import { accountFor, expectWhole, said } from './fixtures/expected';
 import { logOf, readStored } from './fixtures/stored';
 import { Host, nextVersion, versionOf } from './fixtures/versions';
+import type { StudyPage } from './pages/study-page';
 
 const BUILD = join(import.meta.dirname, '..', 'build');
 
@@ -66,6 +67,7 @@ for (const [name, forward] of [
 	test(`${name} waits through a session, is offered on Today, and finds all data`, async ({
 		page,
 		study,
+		outcome,
 		deployment: { host, next }
 	}) => {
 		const [from, to] = forward ? [BUILD, next] : [next, BUILD];
@@ -102,7 +104,8 @@ for (const [name, forward] of [
 		await study.undo.click();
 		await study.grade('Hard').click();
 		await expect(study.grades).toBeHidden();
-		expectWhole(await readStored(page));
+		const fault = `${name} deployed in mid-session`;
+		outcome({ fault, ...(await accountFor(page, 4)), saw: '' });
 	});
 
 test('a tab left on the old version goes on, and misses no file', async ({
@@ -134,4 +137,79 @@ test('a tab left on the old version goes on, and misses no file', async ({
 	await expect(page.getByRole('alert')).toHaveCount(0);
 	await expectRunning(page, next);
 	expectWhole(await readStored(page));
+});
+
+/** Two tabs of this version, one in mid-question with its answer given; the other takes the next. */
+async function upgradedBeside(page: Page, study: StudyPage, { host, next }: Deployment) {
+	await nextVersion(BUILD, next, true);
+	await host.deploy(BUILD);
+	await visit(page);
+	await study.open();
+	await study.answer('Good');
+	await study.attempt();
+	const other = await page.context().newPage();
+	await other.goto('/');
+	await host.deploy(next);
+	await comeBack(other);
+	await takeOffer(other);
+	await expectRunning(other, next);
+	return study.stem.innerText();
+}
+
+test('a newer version with a newer schema: the old tab stores nothing more; reloaded, its answer still stands there', async ({
+	page,
+	study,
+	outcome,
+	deployment
+}) => {
+	const stem = await upgradedBeside(page, study, deployment);
+	await expect(page.getByRole('alert')).toContainText('A newer version of Ranvier has opened');
+	const saw = await said(page);
+	await study.grade('Good').click();
+	await expect(page.getByRole('alert')).toHaveCount(1);
+	await expect(study.stem).toHaveText(stem);
+	await page.getByRole('button', { name: 'Reload' }).click();
+	await expect(study.grades).toBeVisible();
+	await expect(study.stem).toHaveText(stem);
+	await study.grade('Good').click();
+	await expect(study.grades).toBeHidden();
+	const fault = 'a version with a newer schema deployed in mid-session';
+	outcome({ fault, ...(await accountFor(page, 2)), saw });
+});
+
+test('back from a newer schema: the older version shows the data and stores nothing', async ({
+	page,
+	context,
+	study,
+	outcome,
+	deployment
+}) => {
+	await upgradedBeside(page, study, deployment);
+	await deployment.host.deploy(BUILD);
+	const other = await context.newPage();
+	await other.goto('/');
+	await page.close();
+	await comeBack(other);
+	await takeOffer(other);
+	await expect(other.getByRole('alert')).toContainText(
+		'A newer version of Ranvier has used this data.'
+	);
+	const saw = await said(other);
+	await expect(other.getByText('1 card studied today')).toBeVisible();
+	const fault = 'the version before deployed after a newer schema';
+	outcome({ fault, ...(await accountFor(other, 1)), saw });
+});
+
+test('an old tab that does not hear of an upgrade closes its connection when asked', async ({
+	page,
+	study,
+	deployment
+}) => {
+	// A page in the background may get the event late or never.
+	await page.addInitScript(() => {
+		Object.defineProperty(IDBDatabase.prototype, 'onversionchange', { set: () => undefined });
+	});
+	await upgradedBeside(page, study, deployment);
+	await expect(page.getByRole('alert')).toContainText('A newer version of Ranvier has opened');
+	await accountFor(page, 1);
 });
