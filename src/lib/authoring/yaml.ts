@@ -63,7 +63,8 @@ export function readYaml(
 		]);
 	let doc: Document.Parsed;
 	try {
-		doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+		// `silent` would also keep quiet about a second document.
+		doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
 	} catch {
 		return unread([fault(0, 'yaml', TOO_DEEP, FLATTEN)]);
 	}
