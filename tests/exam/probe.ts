@@ -5,7 +5,7 @@ import { measure, type Measured } from './measure';
 /** Mean recall on the day in a few small cells, under every policy: what a run of today's code comes to. */
 export type Probe = readonly (readonly number[])[];
 
-const LEARNERS = 2;
+const LEARNERS = 1;
 /** Results are stored to so many places. */
 const PLACES = 7;
 
