@@ -88,7 +88,9 @@ type Asked = () => Promise<PermissionState>;
 
 describe('a folder', () => {
 	const permission = (name: 'queryPermission' | 'requestPermission', state: PermissionState) =>
-		vi.spyOn(FileSystemDirectoryHandle.prototype as never, name).mockResolvedValue(state as never);
+		vi
+			.spyOn(FileSystemDirectoryHandle.prototype as unknown as Record<typeof name, Asked>, name)
+			.mockResolvedValue(state);
 
 	it.each(['prompt', 'denied'] as const)(
 		'that the browser no longer lets us into (%s) is asked for again, and nothing is written',
