@@ -113,18 +113,17 @@ describe('a zip', () => {
 	];
 
 	it(`that is hostile is refused or is the deck: ${hostile.length} of them`, () => {
-		const sound = JSON.stringify([...FOLDER.texts]);
+		const sound = JSON.stringify(checkDeck(FOLDER, TODAY).deck);
 		for (const { kind, what, bytes } of hostile) {
 			const { files, problems } = readDeckFile('mine.zip', bytes);
 			if (!files) {
 				expect(problems.length, `${kind}, ${what}`).toBeGreaterThan(0);
 				continue;
 			}
-			const errors = checkDeck(files, TODAY).problems.some(({ severity }) => severity === 'error');
-			if (!errors)
-				expect(JSON.stringify([...files.texts].sort()), `${kind}, ${what}`).toBe(
-					JSON.stringify(JSON.parse(sound).sort())
-				);
+			// What only touches a date or a comment of the zip leaves the deck as it was.
+			const { deck, problems: faults } = checkDeck(files, TODAY);
+			if (!faults.some(({ severity }) => severity === 'error'))
+				expect(JSON.stringify(deck), `${kind}, ${what}`).toBe(sound);
 		}
 	});
 });
