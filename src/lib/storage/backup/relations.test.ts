@@ -28,6 +28,7 @@ describe('rows that belong together', () => {
 		['a card of no deck', withFirst('cards', { deck: 'spine' })],
 		['a card under another deck’s name', withFirst('cards', { id: 'spine/caudal' })],
 		['an answer under an unknown policy', withFirst('policies', { id: 'p2' })],
+		['an exam under the id of another', withFirst('exams', { id: 'a' })],
 		['a mock exam without its paper', withFirst('papers', null)],
 		['a paper without its mock exam', withFirst('mocks', null)],
 		['a paper of another mock exam', withFirst('papers', { id: 'm2' })],

@@ -8,7 +8,7 @@ export function mustBelongTogether(collection: Collection): void {
 	if (why !== null) throw new StorageProblem('backup-unsound', why);
 }
 
-function strayIn({ decks, contents, cards, log, policies, mocks, papers }: Collection) {
+function strayIn({ decks, contents, cards, log, policies, exams, mocks, papers }: Collection) {
 	const versions = new Map(decks.map(({ id, version }) => [id, version]));
 	if (contents.length !== decks.length) return 'a deck without contents';
 	if (contents.some(({ id, version }) => versions.get(id) !== version))
@@ -18,6 +18,8 @@ function strayIn({ decks, contents, cards, log, policies, mocks, papers }: Colle
 	const known = new Set(policies.map(({ id }) => id));
 	if (log.some((row) => row.kind === 'review' && !known.has(row.policy)))
 		return 'an answer under an unknown policy';
+	if (exams.some(({ id, exam: { value } }) => value && value.id !== id))
+		return 'an exam under the id of another';
 	const asked = new Map(papers.map((paper) => [paper.id, paper]));
 	if (papers.length !== mocks.length) return 'a paper of no mock exam';
 	return mocks.every((mock) => isPaperOf(asked.get(mock.id), mock))
