@@ -22,7 +22,6 @@ test('a deck from nothing with the keyboard alone: checked, previewed, released,
 	page,
 	study
 }) => {
-	
 	const author = new AuthorPage(page);
 	await page.goto('/author');
 	await author.type('Title', 'Mending');
