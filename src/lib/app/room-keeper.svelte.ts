@@ -44,7 +44,9 @@ export class RoomKeeper {
 	async #tend(free: number | null): Promise<boolean> {
 		if ((await hasReserve(this.#db)) || !fitsReserve(free)) return true;
 		try {
-			await keepReserve(this.#db, noise());
+			// There must be room for as much again, or giving it up would at once make room for it.
+			await keepReserve(this.#db, noise(2 * RESERVE_BYTES));
+			await keepReserve(this.#db, noise(RESERVE_BYTES));
 			return true;
 		} catch (error) {
 			// Safari keeps no such pieces in a private window: then there is none, and all else works.
@@ -65,9 +67,9 @@ const estimate = async (): Promise<number | null> =>
 	'estimate' in navigator.storage ? freeIn(await navigator.storage.estimate()) : null;
 
 /** At random, or it would be compressed and take no room. */
-function noise(): Blob {
-	const parts = Array.from({ length: Math.ceil(RESERVE_BYTES / CHANCE_BYTES) }, () =>
+function noise(size: number): Blob {
+	const parts = Array.from({ length: Math.ceil(size / CHANCE_BYTES) }, () =>
 		crypto.getRandomValues(new Uint8Array(CHANCE_BYTES))
 	);
-	return new Blob(parts).slice(0, RESERVE_BYTES);
+	return new Blob(parts).slice(0, size);
 }
