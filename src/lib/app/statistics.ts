@@ -10,6 +10,9 @@ import type { Db } from '$lib/storage/db';
 import { readLog } from '$lib/storage/log';
 import { questionOf, type OpenDeck } from './open-decks';
 
+// The Content-Security-Policy of the app forbids the code zod would otherwise compile.
+z.config({ jitless: true });
+
 const FORMAT = 'ranvier-statistics';
 
 /** What this browser's answers to a deck say, and nothing of who gave them or when. */
