@@ -28,7 +28,12 @@ const written = (answer: WrittenAnswer, more: Partial<WrittenQuestion> = {}): Wr
 	...more
 });
 const holding = (question: WrittenQuestion, version = '1.0.0'): Deck =>
-	deckOf({ version, procedures: [termId('cup')], terms: [term('cup', 'procedure')], questions: [question] });
+	deckOf({
+		version,
+		procedures: [termId('cup')],
+		terms: [term('cup', 'procedure')],
+		questions: [question]
+	});
 
 function ask(answer: WrittenAnswer, seed = 1) {
 	const index = indexDeck(holding(written(answer)));
