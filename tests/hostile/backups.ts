@@ -153,8 +153,8 @@ async function manifestOf(sample: Collection): Promise<Described> {
 }
 
 const VALUES: readonly unknown[] = [null, true, -1, 1e300, '', 'text', [], {}, 'a'.repeat(200_000)];
-/** A setting may hold any value: it is read field by field. */
-const ANYTHING = new Set(['settings.value']);
+/** What may hold any value: whoever reads it looks at it first. */
+const ANYTHING = new Set(['settings.value', 'steps.change', 'editions.content']);
 
 async function* forgedRows(sample: Collection): AsyncGenerator<Hostile, void> {
 	for (const part of PARTS) {
