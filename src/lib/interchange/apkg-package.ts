@@ -14,10 +14,6 @@ export interface AnkiPackage {
 /** From the newest to the oldest: a newer package carries an older one that only says "please update". */
 const COLLECTIONS = ['collection.anki21b', 'collection.anki21', 'collection.anki2'] as const;
 
-/** Whether a zip is one of Anki's, by the names of its files. */
-export const isAnki = (names: readonly string[]): boolean =>
-	COLLECTIONS.some((name) => names.includes(name));
-
 /** The collection of a package (`.apkg`, `.colpkg`), unpacked; media stay where they are. */
 export function openPackage(bytes: Uint8Array, file: string): AnkiPackage | Problem {
 	try {

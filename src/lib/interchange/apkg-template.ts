@@ -24,7 +24,7 @@ export interface Sides {
 export function sidesOf(type: Notetype, template: Template, values: readonly string[]): Sides {
 	const fields = new Map(type.fields.map((name, i) => [name, values[i] ?? '']));
 	const [, ownBack = template.back] = template.back.split(
-		/<hr\b[^<>]{0,100}\bid\s*=\s*["']?answer\b[^<>]{0,100}>/i
+		/<hr\s[^<>]{0,100}?\bid\s*=\s*["']?answer\b[^<>]{0,100}>/i
 	);
 	return {
 		front: filled(template.front, fields, true),

@@ -31,9 +31,6 @@ export const FORMATS = {
 export type Format = keyof typeof FORMATS;
 export type ReadFormat = 'gift' | 'moodle' | 'csv' | 'apkg';
 
-/** `zip`: a zip of something else. */
-export type Recognised = ReadFormat | 'zip';
-
 export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 /** What a text is, by what stands in it; its name is not asked. */

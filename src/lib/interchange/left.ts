@@ -4,7 +4,7 @@ export const REASONS = {
 	'cut-short': 'the file ends in the middle of it',
 	'unknown-type': 'a kind of question that Ranvier does not know',
 	'no-answer': 'has no right answer',
-	'not-carried': 'a kind of question that this format cannot carry',
+	'not-carried': 'a kind of question that has no place there',
 	'needs-picture': 'asks about a picture or a sound',
 	picture: 'a picture or a sound',
 	formatting: 'bold, colours and other formatting',

@@ -42,8 +42,6 @@ export function child(of: Element, name: string): Element {
 	return typeof value === 'string' ? { '#text': value } : {};
 }
 
-export const has = (of: Element, name: string): boolean => of[name] !== undefined;
-
 /** All elements of a name that may come several times. */
 export function children(of: Element, name: string): Element[] {
 	const all = of[name];
