@@ -127,3 +127,31 @@ describe('a collection with an older deck meets one with a newer', () => {
 		expect(canonical(merged(later, both))).toBe(canonical(again));
 	});
 });
+
+describe('a deck that one device has removed and another has kept (M4, K10)', () => {
+	const kept = collection(OLD, [review('laptop', 1, 'same', 100)]);
+	const removedFrom = ({ decks, cards, ...rest }: Collection): Collection => ({
+		...rest,
+		decks: decks.map((row) => ({ ...row, removed: 5_000 })),
+		cards: cards.map((card): KeptCard => {
+			const why = { why: 'You removed the deck.', taught: null };
+			return { ...card, aside: { reason: 'retired', at: 5_000, before: null, ...why } };
+		})
+	});
+	const gone = removedFrom(collection(OLD, [review('phone', 1, 'other', 101)]));
+
+	it('is asked as before, with the answers of both, whichever side it is on', () => {
+		const both = merged(gone, kept);
+		expect(both.decks.map(({ removed }) => removed)).toEqual([undefined]);
+		expect(both.cards.map(({ aside }) => aside)).toEqual(both.cards.map(() => null));
+		expect(both.log).toHaveLength(2);
+		expect(canonical(merged(kept, gone))).toBe(canonical(both));
+		expect(canonical(merged(both, gone))).toBe(canonical(both));
+	});
+
+	it('stays removed where both have removed it', () => {
+		const both = merged(gone, removedFrom(kept));
+		expect(both.decks.map(({ removed }) => removed)).toEqual([5_000]);
+		expect(both.cards.every(({ aside }) => aside?.reason === 'retired')).toBe(true);
+	});
+});

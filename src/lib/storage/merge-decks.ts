@@ -15,17 +15,22 @@ import { isRetired, type CardRow, type DeckRow, type PersonalRow, type UpdateRow
 
 /**
  * A collection with each deck that the other has in a newer version brought to that version, as an
- * update would: cards whose answer has changed begin anew, others go on under their new ids. What it
- * adds to the log depends on nothing but the two, so both sides of a merge add the same (SPEC M4).
+ * update would: cards whose answer has changed begin anew, others go on under their new ids. A deck
+ * that only the other has kept comes back. What it adds to the log depends on nothing but the two, so
+ * both sides of a merge add the same (SPEC M4).
  */
 export function aligned(own: Collection, other: Collection, replayCard: ReplayCard): Collection {
-	const newer = other.decks.filter((deck) =>
-		own.decks.some((row) => row.id === deck.id && isNewerDeck(deck, row))
+	const ahead = other.decks.filter((deck) =>
+		own.decks.some((row) => row.id === deck.id && (isNewerDeck(deck, row) || isKept(deck, row)))
 	);
-	if (newer.length === 0) return own;
+	if (ahead.length === 0) return own;
 	const derived = derive(own.log, replayCard);
-	return newer.reduce((before, deck) => updated(before, other, deck, derived), own);
+	return ahead.reduce((before, deck) => updated(before, other, deck, derived), own);
 }
+
+/** One device has removed the deck, the other studies on: nothing is taken from it. */
+const isKept = (deck: DeckRow, row: DeckRow): boolean =>
+	deck.removed === undefined && row.removed !== undefined && !isNewerDeck(row, deck);
 
 function updated(own: Collection, other: Collection, deck: DeckRow, derived: Derived): Collection {
 	const before = contentsOf(own, deck.id);
