@@ -45,11 +45,21 @@ function decode(bytes: Uint8Array): Decoded {
 	const utf16 = utf16Of(bytes);
 	if (utf16) return as(utf16, bytes);
 	const utf8 = as('utf-8', bytes);
-	if (utf8.damaged === 0) return utf8;
+	// U+FFFD may stand in the file itself: then it is sound UTF-8 of a text that was damaged before.
+	if (utf8.damaged === 0 || isUtf8(bytes)) return utf8;
 	// A text cut short, or one with a few bad bytes, still is UTF-8; Windows-1252 has hardly ever two
 	// bytes in a row that look like it.
 	const sound = utf8.text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
 	return sound > 4 * utf8.damaged ? utf8 : as('windows-1252', bytes);
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+	try {
+		new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 function as(encoding: Encoding, bytes: Uint8Array): Decoded {
