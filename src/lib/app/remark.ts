@@ -11,6 +11,9 @@ export const NOTHING_TO_UNDO: Remark = { text: 'Nothing is left to undo in this 
 export const ANSWERED_ELSEWHERE: Remark = {
 	text: 'That card was answered again in another tab, so its answer stays. Undo again to go one further back.'
 };
+export const OVERTAKEN: Remark = {
+	text: 'Another tab has answered that card or set it aside. Here is the next one.'
+};
 export const CARD_BACK: Remark = { text: 'Card taken back.' };
 export const PLAN_DONE: Remark = {
 	text: 'Your exam’s cards for today are done. What follows is ordinary study.'

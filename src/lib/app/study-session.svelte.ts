@@ -15,6 +15,7 @@ import type { Ended } from './session-end';
 import { SessionQueue, type Left } from './session-queue';
 import { Stage, type Scene } from './stage';
 import { troubleFrom, type Trouble } from './trouble';
+import { WatchedCard } from './watched-card';
 
 export type View = { readonly step: 'loading' } | Scene | Ended;
 
@@ -28,6 +29,7 @@ export class StudySession {
 	readonly #planReady: () => Promise<void>;
 	readonly #queue = new SessionQueue();
 	readonly #stage: Stage;
+	readonly #watched: WatchedCard;
 
 	#view = $state.raw<View>({ step: 'loading' });
 	#left = $state.raw<Left>(NOTHING_LEFT);
@@ -55,6 +57,7 @@ export class StudySession {
 		this.#planReady = planReady;
 		this.#chosen = chosen;
 		this.#stage = new Stage(db, decks, this.#queue, now);
+		this.#watched = new WatchedCard(db);
 	}
 
 	get view(): View {
@@ -166,10 +169,24 @@ export class StudySession {
 		});
 	}
 
+	/** Ends what goes on beside the screen. */
+	leave(): void {
+		this.#watched.end();
+	}
+
 	/** Hides the message; what stands on the screen can be tried again. */
 	dismiss(): void {
 		this.#trouble = null;
 		this.#remark = null;
+	}
+
+	/** Another tab has answered the card on the screen: an answer given here would not be stored. */
+	#moveOn(): Promise<void> {
+		return this.#guarded(async () => {
+			await this.#load();
+			await this.#show(null);
+			this.#remark = remark.OVERTAKEN;
+		});
 	}
 
 	#bringBack(card: CardId): Promise<void> {
@@ -221,6 +238,7 @@ export class StudySession {
 	/** One thing at a time; what fails is told, and nothing on the screen is lost. */
 	async #guarded(work: () => Promise<void>): Promise<void> {
 		this.#busy = true;
+		this.#watched.stop();
 		try {
 			this.#trouble = null;
 			await work();
@@ -228,6 +246,8 @@ export class StudySession {
 			this.#trouble = troubleFrom(error);
 		} finally {
 			this.#busy = false;
+			const { screen } = this.#stage;
+			if (screen) this.#watched.watch(screen.row, () => void this.#moveOn());
 		}
 	}
 }
