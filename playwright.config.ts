@@ -17,7 +17,8 @@ export default defineConfig({
 	expect: { timeout: 30_000 },
 	// A scripted month and a fortnight to an exam take minutes each: `LONG=1 npx playwright test month fortnight`.
 	testIgnore: process.env['LONG'] ? [] : ['**/month.spec.ts', '**/exam-fortnight.spec.ts'],
-	reporter: [['list']],
+	// The second prints what faults have done: docs/faults.md.
+	reporter: [['list'], ['./tests/fixtures/fault-reporter.ts']],
 	use: {
 		baseURL: `http://localhost:${PORT}`,
 		trace: 'retain-on-failure',

@@ -8,7 +8,7 @@ const chromium = findChromium();
 
 export default defineConfig({
 	// Found while tests run, these would reload a page in mid-suite.
-	optimizeDeps: { include: ['dexie', 'ts-fsrs', 'zod/mini'] },
+	optimizeDeps: { include: ['dexie', 'fflate', 'ts-fsrs', 'zod', 'zod/mini'] },
 	// Its own entry leads to the build for old browsers: larger, and slower at every await.
 	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	build: {
