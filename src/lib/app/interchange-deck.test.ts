@@ -60,6 +60,22 @@ test('an unsound question is left out with the reason, and the others stay', () 
 	expect(left).toMatchObject([{ reason: 'not-sound', whole: true }]);
 });
 
+test('a bank too long for one file of a deck becomes several, and loses only what is unsound', () => {
+	const words = 'which is said at length, with all that is known of it. '.repeat(80);
+	const bank = Array.from(
+		{ length: 260 },
+		(_, i) => `Question ${i}, ${words}?{=${i % 130 === 0 ? 'all of the above' : `a ${i}`} ~b ~c}`
+	);
+	const { deck, questions, left } = checkedDeck(
+		itemsOf(readGift(bank.join('\n\n'), 'a')),
+		'a.gift',
+		TODAY
+	);
+	expect(questions).toBe(258);
+	expect(deck?.questions).toHaveLength(258);
+	expect(left.map(({ reason }) => reason)).toEqual(['not-sound', 'not-sound']);
+});
+
 test('what Ranvier asks goes out and comes back', () => {
 	const { deck } = checkedDeck(itemsOf(readGift(sample('sample.gift'), 'a')), 'a.gift', TODAY);
 	if (!deck) throw new Error('no deck');

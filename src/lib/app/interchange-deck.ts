@@ -5,6 +5,7 @@ import type { Problem } from '$lib/domain/problem';
 import { deckOfItems, slugOf } from '$lib/interchange/deck-of-items';
 import { idOf, type Item } from '$lib/interchange/item';
 import type { Left } from '$lib/interchange/left';
+import { withoutQuestions } from '$lib/interchange/question-files';
 
 export interface CheckedImport {
 	/** Null where no question is left over. */
@@ -26,8 +27,9 @@ const MOST_TOLD = 200;
 export function checkedDeck(items: readonly Item[], file: string, today: string): CheckedImport {
 	const name = file.replace(/\.[a-z0-9.]{1,12}$/i, '') || 'Imported questions';
 	const head = { id: `imported-${slugOf(name) || idOf(name)}`, title: title(name), from: file };
-	const { data, left, count } = deckOfItems(items, head);
+	const { data: all, left, count } = deckOfItems(items, head);
 	const gone: Left[] = [...left];
+	let data = all;
 	let questions = count;
 	for (let round = 0; round < ROUNDS && questions > 0; round++) {
 		const texts = writeFiles(data);
@@ -35,10 +37,10 @@ export function checkedDeck(items: readonly Item[], file: string, today: string)
 		const errors = problems.filter(({ severity }) => severity === 'error');
 		if (errors.length === 0)
 			return { deck, questions, left: gone, findings: problems.slice(0, MOST_TOLD) };
-		const lines = (texts.get('questions.yaml') ?? '').split('\n');
-		const faults = new Map(errors.map((error) => [questionAt(lines, error), error.message]));
-		const removed = withoutQuestions(data, new Set(faults.keys()));
+		const faults = faultsById(texts, errors);
+		const { removed, ...kept } = withoutQuestions(data, new Set(faults.keys()));
 		if (removed.length === 0) throw new Error(`checkedDeck: ${errors[0]?.message ?? ''}`);
+		({ data } = kept);
 		questions -= removed.length;
 		for (const { id, stem } of removed)
 			gone.push({
@@ -57,32 +59,25 @@ const title = (name: string): string =>
 		.trim()
 		.slice(0, 100);
 
-/** The id of the question that a line of the file belongs to; empty where it is none. */
-function questionAt(lines: readonly string[], { where }: Problem): string {
-	if (where.file !== 'questions.yaml') return '';
-	for (let i = Math.min(where.line, lines.length) - 1; i >= 0; i--) {
-		const [, id] = /^\s*- id: (\S+)$/.exec(lines[i] ?? '') ?? [];
+/** What is wrong with each question that has an error, by its id. */
+function faultsById(
+	texts: ReadonlyMap<string, string>,
+	errors: readonly Problem[]
+): Map<string, string> {
+	const lines = new Map([...texts].map(([name, text]) => [name, text.split('\n')]));
+	return new Map(
+		errors.map(({ where, message }) => [
+			questionAt(lines.get(where.file) ?? [], where.line),
+			message
+		])
+	);
+}
+
+/** The id of the question that a line belongs to; empty where it is of none. */
+function questionAt(lines: readonly string[], line: number): string {
+	for (let i = Math.min(line, lines.length) - 1; i >= 0; i--) {
+		const [, id] = /^\s*- id: (q\.\S+)$/.exec(lines[i] ?? '') ?? [];
 		if (id !== undefined) return id;
 	}
 	return '';
-}
-
-interface QuestionText {
-	readonly id: string;
-	readonly stem: string;
-}
-
-/** Takes questions out of the sections, and out of the file any section that is left empty. */
-function withoutQuestions(
-	data: ReadonlyMap<string, unknown>,
-	ids: ReadonlySet<string>
-): QuestionText[] {
-	const sections = data.get('questions.yaml') as { questions: QuestionText[] }[];
-	const removed: QuestionText[] = [];
-	for (const section of sections) {
-		removed.push(...section.questions.filter(({ id }) => ids.has(id)));
-		section.questions = section.questions.filter(({ id }) => !ids.has(id));
-	}
-	sections.splice(0, sections.length, ...sections.filter(({ questions }) => questions.length > 0));
-	return removed;
 }

@@ -1,12 +1,11 @@
 import wasm from 'sql.js/dist/sql-wasm-browser.wasm?url';
-import { formsOf } from '$lib/generation/forms';
-import { itemOfQuestion } from '$lib/interchange/from-question';
 import { KINDS } from '$lib/interchange/item';
 import { countLeft } from '$lib/interchange/left';
 import { LIMITS } from '$lib/interchange/limits';
 import { readQuestions } from '$lib/interchange/read';
 import { writeQuestions } from '$lib/interchange/write';
 import { checkedDeck } from './interchange-deck';
+import { exportedItems } from './interchange-items';
 import type {
 	Exported,
 	Found,
@@ -15,7 +14,7 @@ import type {
 	ReadTask,
 	WriteTask
 } from './interchange-messages';
-import { openDeck, questionOf } from './open-decks';
+import { openDeck } from './open-decks';
 
 const tell = (message: FromInterchange) => postMessage(message);
 const progress = (doing: 'reading' | 'checking' | 'writing', share: number | null = null) =>
@@ -66,15 +65,7 @@ async function read({ name, file, options, today }: ReadTask): Promise<Found> {
 
 async function write({ deck, format, seed, forms, now }: WriteTask): Promise<Exported> {
 	progress('writing');
-	const open = openDeck(deck);
-	const items = [...open.cards.values()].flatMap((card) => {
-		const own = formsOf(open.index, card).filter((form) => forms.includes(form));
-		// A card asked in several forms is several questions there.
-		return own.map((form) => {
-			const item = itemOfQuestion(questionOf(open, card, form, seed), deck);
-			return own.length > 1 ? { ...item, id: `${item.id}#${form}` } : item;
-		});
-	});
+	const items = exportedItems(openDeck(deck), forms, seed);
 	const onShare = (share: number) => progress('writing', share);
 	const { id, title, description } = deck;
 	const { bytes, left } = await writeQuestions(format, items, {

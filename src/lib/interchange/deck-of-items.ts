@@ -1,6 +1,7 @@
 import type { DeckData } from '$lib/authoring/write';
 import { idOf, type Item } from './item';
 import { LeftList, type Left } from './left';
+import { inFiles, type QuestionText } from './question-files';
 import { answerText } from './question-text';
 
 export interface ImportedDeck {
@@ -25,7 +26,7 @@ export function deckOfItems(
 	const left = new LeftList();
 	const terms = new Terms(title);
 	const ids = new Map<string, string>();
-	const bySubject = new Map<string, object[]>();
+	const bySubject = new Map<string, QuestionText[]>();
 	let count = 0;
 	for (const item of items) {
 		const answer = answerText(item, left);
@@ -37,13 +38,15 @@ export function deckOfItems(
 			continue;
 		}
 		const subject = terms.of(item.category);
-		const question = { id: own, slot: SLOT, ...answer, at: atOf(item), review: { state: 'draft' } };
-		bySubject.set(subject, [...(bySubject.get(subject) ?? []), question]);
+		const head = { id: own, slot: SLOT, stem: item.stem };
+		const question = { ...head, ...answer, at: atOf(item), review: { state: 'draft' } };
+		bySubject
+			.set(subject, bySubject.get(subject) ?? [])
+			.get(subject)
+			?.push(question);
 		count++;
 	}
-	const sections = [...bySubject].map(([subject, questions]) => ({
-		...{ subject, source: SOURCE, questions }
-	}));
+	const files = inFiles(bySubject, SOURCE);
 	const data = new Map<string, unknown>([
 		[
 			'deck.yaml',
@@ -51,12 +54,12 @@ export function deckOfItems(
 				...headOf(id, title, from),
 				procedures: terms.tops,
 				terms: ['terms.yaml'],
-				facts: ['questions.yaml']
+				facts: [...files.keys()]
 			}
 		],
 		['sources.yaml', [sourceOf(from)]],
 		['terms.yaml', terms.all],
-		['questions.yaml', sections]
+		...files
 	]);
 	return { data, left: left.all, count };
 }
