@@ -1,8 +1,9 @@
-// npx tsx tests/bench/backup.ts [decks] [copies]: what a backup of a large collection takes. The app has
-// been built before.
+// npx tsx tests/bench/backup.ts [decks] [copies]: what a backup of a large collection takes: time, and
+// memory of the page. The app has been built before.
 import { serve } from '../../scripts/serve.mjs';
 import { openProfile, workshop } from './browser';
 import { bundle } from './bundle';
+import { peakWhile } from './memory';
 import type * as Backups from './page/backups';
 import { builtDeck, largeProfile, withCopy } from './profiles';
 
@@ -24,16 +25,23 @@ const bench = {
 };
 const profile = await largeProfile(bench, builtDeck(), { decks, copies });
 const script = await bundle('tests/bench/page/backups.ts', 'backups');
-const figures = await withCopy(profile, async (folder) => {
+const seconds = (ms: number) => `${(ms / 1_000).toFixed(2).padStart(7)} s`;
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+await withCopy(profile, async (folder) => {
 	const context = await openProfile(folder, NOW, '');
 	const page = await workshop(context, address, script);
-	const measured = await page.evaluate((now) => backups.measure(now), NOW);
+	const rest = await peakWhile(folder, () => page.evaluate(() => 0));
+	console.log(`the page before anything: ${rest[1].toFixed(0)} MB`);
+	for (const step of ['write', 'read', 'preview', 'replace', 'merge'] as const) {
+		const [taken, peak] = await peakWhile(folder, () =>
+			page.evaluate(([what, now]) => backups.take(what, now), [step, NOW] as const)
+		);
+		console.log(`${step.padEnd(8)} ${seconds(taken)}, at most ${peak.toFixed(0)} MB`);
+	}
+	const { answers, bytes, unpacked } = await page.evaluate(() => backups.sizes());
+	console.log(
+		`${answers.toLocaleString('en')} answers: ${megabytes(bytes)}, unpacked ${megabytes(unpacked)}`
+	);
 	await context.close();
-	return measured;
 });
-const { reviews, bytes, unpacked, ...times } = figures;
-console.log(`${reviews.toLocaleString('en')} answers`);
-console.log(`${(bytes / 1e6).toFixed(1)} MB, unpacked ${(unpacked / 1e6).toFixed(1)} MB`);
-for (const [name, ms] of Object.entries(times))
-	console.log(`${name}: ${(ms / 1_000).toFixed(2)} s`);
 process.exit(0);
