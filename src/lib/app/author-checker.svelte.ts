@@ -1,7 +1,6 @@
 import type { Change, Document } from '$lib/authoring/document/document';
-import type { Key } from '$lib/authoring/document/entry';
-import { foundByKey } from './author-content';
-import type { Asks, Found, FromChecker, ToChecker, What } from './author-messages';
+import { foundByKey, withFound } from './author-content';
+import type { Asks, FoundByKey, FromChecker, ToChecker, What } from './author-messages';
 
 const newChecker = (): Worker =>
 	new Worker(new URL('./author.worker.ts', import.meta.url), { type: 'module' });
@@ -37,7 +36,7 @@ export class Checker {
 	}
 
 	/** What is wrong, by entry, as of the last check. */
-	get found(): ReadonlyMap<Key, readonly Found[]> {
+	get found(): FoundByKey {
 		return this.#found;
 	}
 	/** The last change has been taken into account. */
@@ -90,7 +89,7 @@ export class Checker {
 	#hear(said: FromChecker): void {
 		switch (said.is) {
 			case 'checked':
-				this.#found = foundByKey(said.found);
+				this.#found = withFound(this.#found, said.found);
 				this.#checked = said.edits;
 				break;
 			case 'answer':

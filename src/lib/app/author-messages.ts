@@ -13,6 +13,11 @@ export interface Found extends Omit<Problem, 'where'> {
 	readonly path: readonly (string | number)[];
 }
 
+/** What is wrong, entry by entry. */
+export type FoundByKey = ReadonlyMap<Key, readonly Found[]>;
+/** All that is wrong with the entries of which that has changed; an empty list: nothing any more. */
+export type FoundChange = readonly (readonly [key: Key, now: readonly Found[]])[];
+
 /** One question as a learner would get it. */
 export interface Previewed {
 	readonly question: Question;
@@ -60,7 +65,7 @@ export type ToChecker =
 	  }[What];
 
 export type FromChecker =
-	/** `edits`: how many have been taken into account. */
-	| { readonly is: 'checked'; readonly edits: number; readonly found: readonly Found[] }
+	/** `edits`: how many have been taken into account; `found`: what is other than said before. */
+	| { readonly is: 'checked'; readonly edits: number; readonly found: FoundChange }
 	| { readonly is: 'answer'; readonly n: number; readonly answer: Asks[What]['answer'] }
 	| { readonly is: 'failed'; readonly n: number | null; readonly why: string };

@@ -5,7 +5,8 @@ import { apply, type Document } from '$lib/authoring/document/document';
 import type { Entry } from '$lib/authoring/document/entry';
 import { entryAt, filesOf, folderOf } from '$lib/authoring/document/files';
 import type { Problem } from '$lib/domain/problem';
-import type { Asks, Found, FromChecker, ToChecker, What } from './author-messages';
+import { foundByKey, foundSince } from './author-content';
+import type { Asks, Found, FoundByKey, FromChecker, ToChecker, What } from './author-messages';
 import { previewOf, openParsed } from './author-preview';
 import { coverageOf } from './coverage';
 
@@ -16,6 +17,11 @@ let released: Document | null = null;
 let today = '';
 let edits = 0;
 let waiting: ReturnType<typeof setTimeout> | undefined;
+/** What the page knows of. */
+let told: FoundByKey = new Map();
+
+/** After an edit, how long to wait for the next one (ms): a check of a large deck takes a second. */
+const PAUSE = 150;
 
 onmessage = ({ data }: MessageEvent<ToChecker>) => {
 	switch (data.is) {
@@ -23,12 +29,12 @@ onmessage = ({ data }: MessageEvent<ToChecker>) => {
 			document = byKey(data.entries);
 			released = data.released && byKey(data.released);
 			today = data.today;
-			checkSoon();
+			checkAfter(0);
 			break;
 		case 'edit':
 			document = apply(document, data.change);
 			edits++;
-			checkSoon();
+			checkAfter(PAUSE);
 			break;
 		case 'ask':
 			try {
@@ -43,15 +49,17 @@ const byKey = (entries: readonly Entry[]): Document =>
 	new Map(entries.map((entry) => [entry.key, entry]));
 
 /** Whatever has come in meanwhile is taken into account first. */
-function checkSoon(): void {
+function checkAfter(ms: number): void {
 	clearTimeout(waiting);
 	waiting = setTimeout(() => {
 		try {
-			tell({ is: 'checked', edits, found: check() });
+			const found = foundByKey(check());
+			tell({ is: 'checked', edits, found: foundSince(told, found) });
+			told = found;
 		} catch (error) {
 			tell({ is: 'failed', n: null, why: String(error) });
 		}
-	});
+	}, ms);
 }
 
 function check(): Found[] {

@@ -53,7 +53,13 @@ export async function fill(
 	}
 }
 
-function installationOf(model: Deck, n: number, { copies }: Size, moment: Moment): Installation {
+/** The `n`th deck as it is installed. */
+export function installationOf(
+	model: Deck,
+	n: number,
+	{ copies }: Pick<Size, 'copies'>,
+	moment: Moment
+): Installation {
 	const id = deckId(`bench-${String(n).padStart(2, '0')}`);
 	const deck = largerDeck(model, id, `Deck ${n}`, copies);
 	return { deck, cards: [...openDeck(deck).cards.values()], hash: 'bench', moment };

@@ -6,12 +6,12 @@ import { DEFAULT_SETTINGS } from '$lib/domain/settings';
 import { planDay } from '$lib/app/day-plan';
 import { replayCard } from '$lib/scheduling/replay';
 import { openDb, type Db } from '$lib/storage/db';
-import { deckList, readDeck } from '$lib/storage/decks';
+import { deckList, installDeck, readDeck } from '$lib/storage/decks';
 import { dueCounts } from '$lib/storage/queue';
 import { verify as compare } from '$lib/storage/rebuild';
 import { readPolicies } from '$lib/storage/reviews';
 import { writeSettings, writeStudySettings } from '$lib/storage/settings';
-import { fill, type Size } from '../collection/generate';
+import { fill, installationOf, type Size } from '../collection/generate';
 
 /*
  * What runs inside a page of the app's origin, on the app's own database, with the app's own code.
@@ -51,6 +51,12 @@ export const prepareEmpty = (): Promise<void> =>
 	withDb(async (db) => {
 		await writeSettings(db, { noticeRead: true });
 		await writeStudySettings(db, null, { newPerDay: 400 });
+	});
+
+/** Installs one deck `copies` times as large as the model. */
+export const install = (model: Deck, copies: number, clock: number): Promise<void> =>
+	withDb(async (db) => {
+		await installDeck(db, installationOf(model, 1, { copies }, at(clock)));
 	});
 
 export interface Contents {

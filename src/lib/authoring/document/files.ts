@@ -103,14 +103,25 @@ function withItems(document: Document, entry: Entry): Fields {
 	return { ...entry.text, items: childrenOf(document, entry.key).map(fieldsOf) };
 }
 
+/** What was grouped before, by what the section held: that is the same list while the document is. */
+const grouped = new WeakMap<readonly Entry[], [Group, Entry[]][]>();
+
 /** The groups of a section in the order of their first members: teaching follows the file. */
 function groupsOf(document: Document, section: Key): [Group, Entry[]][] {
+	const held = childrenOf(document, section);
+	const known = grouped.get(held);
+	if (known) return known;
 	const groups = new Map<Group, Entry[]>();
-	for (const entry of childrenOf(document, section)) {
+	for (const entry of held) {
 		const group = GROUP_OF[entry.kind];
-		if (group) groups.set(group, [...(groups.get(group) ?? []), entry]);
+		if (!group) continue;
+		const members = groups.get(group);
+		if (members) members.push(entry);
+		else groups.set(group, [entry]);
 	}
-	return [...groups];
+	const all = [...groups];
+	grouped.set(held, all);
+	return all;
 }
 
 /** A document as the checks read it. */

@@ -1,4 +1,12 @@
-import { apply, childrenOf, entriesOf, joined, type Change, type Document } from './document';
+import {
+	apply,
+	childrenOf,
+	entriesOf,
+	joined,
+	type Change,
+	type Document,
+	type Edit
+} from './document';
 import { add, type NewEntry, type NewKey } from './edits';
 import { fieldsOf, idOf, wordsUnder, type Entry, type Fields, type Key } from './entry';
 import { freeId, slugOf } from './ids';
@@ -49,13 +57,13 @@ export function paste(
 	const named = headerOf(lines[0] ?? []);
 	const order = named ?? columns;
 	const rows = named ? lines.slice(1) : lines;
-	let change: Change = [];
+	const change: Edit[] = [];
 	for (const [i, key] of keys.entries()) {
 		const entry = document.get(key);
 		const row = rows[i];
 		if (!entry || !row) break;
 		const is = filled(document, entry, row, order, names);
-		if (is !== entry) change = [...change, { key, was: entry, is }];
+		if (is !== entry) change.push({ key, was: entry, is });
 	}
 	const beyond = rows.slice(keys.length);
 	if (beyond.length === 0) return change;

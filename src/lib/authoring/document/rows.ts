@@ -25,28 +25,39 @@ export interface Row {
 	readonly list: string | null;
 }
 
-/** What cells look up; made once per document. */
+/** What cells look up. */
 export interface Names {
+	readonly terms: readonly Entry[];
 	readonly term: (id: string) => string;
 	readonly source: (id: string) => string;
 	readonly findTerm: FindTerm;
 	readonly findSource: FindTerm;
 }
 
+let last: (Names & { readonly sources: readonly Entry[] }) | null = null;
+
+/** The names in a document: the same ones as before while its terms and sources are the same. */
 export function namesIn(document: Document): Names {
 	const terms = entriesOf(document, 'term');
 	const sources = entriesOf(document, 'source');
+	if (last && sameEach(last.terms, terms) && sameEach(last.sources, sources)) return last;
 	const called = (entries: readonly Entry[]) => {
 		const names = new Map(entries.map((entry) => [idOf(entry), wordsUnder(entry, 'name')]));
 		return (id: string) => names.get(id) || id;
 	};
-	return {
+	last = {
+		terms,
+		sources,
 		term: called(terms),
 		source: called(sources),
 		findTerm: termFinder(terms),
 		findSource: termFinder(sources)
 	};
+	return last;
 }
+
+const sameEach = (some: readonly Entry[], others: readonly Entry[]): boolean =>
+	some.length === others.length && some.every((entry, i) => entry === others[i]);
 
 /** Every fact of a document, in teaching order. */
 export function rowsOf(document: Document, names: Names): Row[] {
@@ -61,34 +72,29 @@ export function rowsOf(document: Document, names: Names): Row[] {
 	return rows;
 }
 
-const rowCache = new WeakMap<Entry, { holder: Entry; section: Entry; names: string; row: Row }>();
+const rowCache = new WeakMap<Entry, { holder: Entry; section: Entry; names: Names; row: Row }>();
 
 /** `stated`: the fact itself, or the list that states subject and slot for it. */
 function rowOf(entry: Entry, stated: Entry, section: Entry, names: Names): Row {
-	const own = fieldsOf(entry);
-	const place = placeOf(entry, stated, section);
-	const value = textOfValue(own['value'], names.term);
-	const subject = names.term(wordsUnder(stated, 'subject') || wordsUnder(section, 'subject'));
-	const source = names.source(place.source);
-	const looked = `${value}\n${subject}\n${source}`;
 	const known = rowCache.get(entry);
-	if (known?.holder === stated && known.section === section && known.names === looked)
+	if (known?.holder === stated && known.section === section && known.names === names)
 		return known.row;
+	const place = placeOf(entry, stated, section);
 	const row: Row = {
 		key: entry.key,
 		list: entry.kind === 'item' ? idOf(stated) : null,
 		cells: {
 			id: idOf(entry),
-			subject,
+			subject: names.term(wordsUnder(stated, 'subject') || wordsUnder(section, 'subject')),
 			slot: wordsUnder(stated, 'slot'),
-			value,
+			value: textOfValue(fieldsOf(entry)['value'], names.term),
 			says: wordsUnder(entry, 'says'),
-			source,
+			source: names.source(place.source),
 			at: place.at,
 			status: wordsUnder(entry, 'status') || 'stated'
 		}
 	};
-	rowCache.set(entry, { holder: stated, section, names: looked, row });
+	rowCache.set(entry, { holder: stated, section, names, row });
 	return row;
 }
 
