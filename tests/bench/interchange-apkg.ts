@@ -13,6 +13,8 @@ import { sqliteWasm } from './interchange-sqlite';
 interface Figures {
 	readonly notes: number;
 	readonly ms: number;
+	/** Of the processor, which other work on the machine does not lengthen. */
+	readonly cpu: number;
 	/** Bytes of the process: before the work, and at most. */
 	readonly before: number;
 	readonly peak: number;
@@ -46,10 +48,10 @@ function measured(work: Work, file: string, notes: number): Figures {
 
 function lineOf(what: string, figures: Figures | undefined, size: string): string {
 	if (!figures) throw new Error(`${what}: not measured`);
-	const { notes, ms, before, peak } = figures;
+	const { notes, ms, cpu, before, peak } = figures;
 	const mb = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
-	const seconds = `${(ms / 1_000).toFixed(2)} s`;
-	return `${what}: ${notes.toLocaleString('en')}, ${size}, ${seconds}, at most ${mb(peak)} (${mb(before)} before)`;
+	const seconds = (time: number) => `${(time / 1_000).toFixed(1)} s`;
+	return `${what}: ${notes.toLocaleString('en')}, ${size}, ${seconds(ms)} (${seconds(cpu)} of the processor), at most ${mb(peak)} (${mb(before)} before)`;
 }
 
 /** Every third a gap, every third a choice with reasons, every third an open question. */
@@ -84,6 +86,7 @@ async function run(work: Work, file: string, notes: number): Promise<Figures> {
 	const items = work === 'write' ? Array.from({ length: notes }, (_, i) => itemOf(i)) : [];
 	const before = process.memoryUsage.rss();
 	const began = performance.now();
+	const used = process.cpuUsage();
 	let done = 0;
 	if (work === 'write') {
 		const deck = { id: 'bench', title: 'Bench', description: '' };
@@ -99,8 +102,15 @@ async function run(work: Work, file: string, notes: number): Promise<Figures> {
 				: checkedDeck(reading.items, 'bench', '2026-01-05').questions;
 	}
 	const ms = performance.now() - began;
+	const { user, system } = process.cpuUsage(used);
 	// In kilobytes on every system (Node's documentation).
-	return { notes: done, ms, before, peak: process.resourceUsage().maxRSS * 1_024 };
+	return {
+		notes: done,
+		ms,
+		cpu: (user + system) / 1_000,
+		before,
+		peak: process.resourceUsage().maxRSS * 1_024
+	};
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

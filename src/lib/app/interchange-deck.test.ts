@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { writeFiles, writeSingle } from '$lib/authoring/write';
 import { cardsOf } from '$lib/generation/cards';
 import { indexDeck } from '$lib/generation/deck-index';
 import { formsOf } from '$lib/generation/forms';
@@ -10,7 +12,10 @@ import { writeGift } from '$lib/interchange/gift-write';
 import { readMoodle } from '$lib/interchange/moodle-read';
 import { writeMarkdown } from '$lib/interchange/markdown-write';
 import { writeQti } from '$lib/interchange/qti-write';
-import type { Reading } from '$lib/interchange/item';
+import { nameKey } from '$lib/generation/text';
+import { deckOfItems } from '$lib/interchange/deck-of-items';
+import { anItem } from '$lib/interchange/items.fixture';
+import { KINDS, type Reading } from '$lib/interchange/item';
 import { checkedDeck } from './interchange-deck';
 
 const itemsOf = (reading: Reading) => {
@@ -74,6 +79,52 @@ test('a bank too long for one file of a deck becomes several, and loses only wha
 	expect(questions).toBe(258);
 	expect(deck?.questions).toHaveLength(258);
 	expect(left.map(({ reason }) => reason)).toEqual(['not-sound', 'not-sound']);
+});
+
+const open = (i: number, ...category: readonly string[]) => ({
+	...{ id: `o${i}`, title: '', feedback: '', tags: [], at: '', category },
+	...{ kind: 'essay' as const, stem: `What is ${i}?`, model: `The number ${i}.` }
+});
+
+test('more categories than a deck has procedures stand below one', () => {
+	const items = Array.from({ length: 101 }, (_, i) => open(i, `Chapter ${i}`));
+	const { deck, questions } = checkedDeck(items, 'my bank.xml', TODAY);
+	expect(questions).toBe(101);
+	expect(deck?.procedures).toEqual(['my-bank']);
+	expect(deck?.terms).toHaveLength(102);
+});
+
+test('chapters of one name in two books are two subjects', () => {
+	const books = ['Nerves', 'Vessels', 'Vessels!'];
+	const items = books.map((book, i) => open(i, book, 'Anatomy'));
+	const { deck } = checkedDeck(items, 'a.xml', TODAY);
+	expect(deck?.terms.map(({ name }) => name)).toEqual([
+		...['nerves', 'anatomy', 'vessels', 'anatomy (vessels)', 'vessels! 2', 'anatomy (vessels! 2)']
+	]);
+});
+
+test('a bank longer than a deck may be is cut, and what is cut is counted', () => {
+	const stem = 'long '.repeat(1_000);
+	const items = Array.from({ length: 1_300 }, (_, i) => ({
+		...open(i, 'A'),
+		stem: `${i} ${stem}`
+	}));
+	const { data, left, count } = deckOfItems(items, { id: 'a', title: 'A', from: 'a.xml' }, nameKey);
+	expect(left.map(({ reason }) => reason)).toEqual(Array(1_300 - count).fill('too-many'));
+	expect(count).toBeGreaterThan(1_000);
+	for (const text of writeFiles(data).values()) expect(text.length).toBeLessThan(1_000_000);
+	expect(writeSingle(data).length).toBeLessThan(8_000_000);
+});
+
+test('whatever questions and categories say, a deck is made or every question named', () => {
+	const all = fc.array(anItem(...KINDS), { minLength: 1, maxLength: 6 });
+	fc.assert(
+		fc.property(all, fc.string({ maxLength: 30 }), (items, name) => {
+			const { questions, left } = checkedDeck(items, name, TODAY);
+			expect(questions + left.filter(({ whole }) => whole).length).toBe(items.length);
+		}),
+		{ numRuns: 40 }
+	);
 });
 
 test('what Ranvier asks goes out and comes back', () => {

@@ -2,9 +2,11 @@ import { checkDeck } from '$lib/authoring/check';
 import { writeFiles } from '$lib/authoring/write';
 import type { Deck } from '$lib/domain/deck';
 import type { Problem } from '$lib/domain/problem';
-import { deckOfItems, slugOf } from '$lib/interchange/deck-of-items';
+import { nameKey } from '$lib/generation/text';
+import { deckOfItems } from '$lib/interchange/deck-of-items';
 import { idOf, type Item } from '$lib/interchange/item';
 import type { Left } from '$lib/interchange/left';
+import { slugOf } from '$lib/interchange/names';
 import { withoutQuestions } from '$lib/interchange/question-files';
 
 export interface CheckedImport {
@@ -27,7 +29,7 @@ const MOST_TOLD = 200;
 export function checkedDeck(items: readonly Item[], file: string, today: string): CheckedImport {
 	const name = file.replace(/\.[a-z0-9.]{1,12}$/i, '') || 'Imported questions';
 	const head = { id: `imported-${slugOf(name) || idOf(name)}`, title: title(name), from: file };
-	const { data: all, left, count } = deckOfItems(items, head);
+	const { data: all, left, count } = deckOfItems(items, head, nameKey);
 	const gone: Left[] = [...left];
 	let data = all;
 	let questions = count;
