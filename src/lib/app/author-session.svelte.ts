@@ -12,16 +12,9 @@ import { isoOf, type Moment } from '$lib/domain/day';
 import { deckId } from '$lib/domain/ids';
 import type { Db } from '$lib/storage/db';
 import type { Draft, DraftId, EditionRow, Origin, StepId, StepRow } from '$lib/storage/draft-rows';
-import {
-	openDraft,
-	readEdition,
-	readStep,
-	writeDraft,
-	type DraftWrite,
-	type StoredDraft
-} from '$lib/storage/drafts';
+import { readStep, writeDraft, type DraftWrite, type StoredDraft } from '$lib/storage/drafts';
 import { Checker } from './author-checker.svelte';
-import { contentOf, documentFrom, documentOfStored } from './author-content';
+import { contentOf, documentOfStored } from './author-content';
 import { troubleFrom, type Trouble } from './trouble';
 
 /** Changes of one field within this time are one step (ms). */
@@ -240,17 +233,4 @@ export class AuthorSession {
 	close(): void {
 		this.checker.close();
 	}
-}
-
-/** Opens a draft for writing; null where there is none. */
-export async function openSession(
-	db: Db,
-	id: DraftId,
-	now: () => Moment
-): Promise<AuthorSession | null> {
-	const stored = await openDraft(db, id);
-	if (!stored) return null;
-	const last = stored.draft.releases.at(-1);
-	const released = last === undefined ? null : await readEdition(db, last);
-	return new AuthorSession(db, id, stored, released && documentFrom(released.content), now);
 }
