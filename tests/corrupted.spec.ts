@@ -149,7 +149,7 @@ test('spoilt by hand: a sealed block of the log, mended by a backup from before'
 	await check(page);
 	const named = '1 block of up to 500 answers changed since it was stored, and cannot be trusted.';
 	await expect(region(page)).toContainText(named);
-	await expect(page.getByRole('button', { name: 'Repair' })).toHaveCount(0);
+	await expect(page.getByRole('button', { name: 'Repair', exact: true })).toHaveCount(0);
 
 	await page.getByLabel('Open a backup').setInputFiles(backup);
 	const dialog = page.getByRole('dialog');

@@ -4,8 +4,20 @@ import { expect, test } from './fixtures/app';
 import { accountFor, said } from './fixtures/expected';
 import { ExamPage } from './pages/exam-page';
 
-/** From now on every worker of the page dies of an error, at work. Returns how to end that. */
-function crashWorkers(page: Page): () => void {
+/** Set: what the page asks of a worker does not reach it, so none is done before it dies. */
+const DYING = 'workers die';
+
+/** From now on every worker of the page dies of an error, asked and not done. Returns how to end that. */
+async function crashWorkers(page: Page): Promise<() => Promise<void>> {
+	const hold = (dying: string) => {
+		const post = Object.getOwnPropertyDescriptor(Worker.prototype, 'postMessage')?.value;
+		Worker.prototype.postMessage = function (...sent: unknown[]) {
+			if (sessionStorage.getItem(dying) === null) post.apply(this, sent);
+		};
+	};
+	await page.addInitScript(hold, DYING);
+	await page.evaluate(hold, DYING);
+	await page.evaluate((dying) => sessionStorage.setItem(dying, ''), DYING);
 	const crash = (worker: Worker) =>
 		void worker
 			.evaluate(() => {
@@ -16,7 +28,10 @@ function crashWorkers(page: Page): () => void {
 			// It may be gone already.
 			.catch(() => undefined);
 	page.on('worker', crash);
-	return () => page.off('worker', crash);
+	return async () => {
+		page.off('worker', crash);
+		await page.evaluate((dying) => sessionStorage.removeItem(dying), DYING);
+	};
 }
 
 test('the planner crashes: one sentence, study goes on, and trying again plans', async ({
@@ -27,7 +42,8 @@ test('the planner crashes: one sentence, study goes on, and trying again plans',
 }) => {
 	faults.expect(/out of memory/);
 	const exam = new ExamPage(page);
-	const stop = crashWorkers(page);
+	await page.goto('/exams');
+	const stop = await crashWorkers(page);
 	const today = await page.evaluate(() => Date.now());
 	await exam.create(Math.floor(today / MS_PER_DAY) + 30, 20);
 	await expect(page.getByRole('alert')).toContainText('The plan could not be computed.');
@@ -36,7 +52,7 @@ test('the planner crashes: one sentence, study goes on, and trying again plans',
 	for (let i = 0; i < 2; i++) await study.answer('Easy');
 	outcome({ fault: 'the planner’s worker crashes', ...(await accountFor(page, 2)), saw });
 
-	stop();
+	await stop();
 	await page.goto('/exams');
 	await page.getByRole('link', { name: /Finals/ }).click();
 	await page.getByRole('button', { name: 'Try again' }).or(exam.forecast).first().waitFor();
@@ -53,11 +69,11 @@ test('the backup’s worker crashes: one sentence, and trying again writes it', 
 	await study.open();
 	for (let i = 0; i < 2; i++) await study.answer('Easy');
 	await page.goto('/settings');
-	const stop = crashWorkers(page);
+	const stop = await crashWorkers(page);
 	await page.getByRole('button', { name: 'Check my data' }).click();
 	await expect(page.getByRole('alert')).toContainText('the browser stopped it.');
 	const saw = await said(page);
-	stop();
+	await stop();
 	await page.getByRole('button', { name: 'Check my data' }).click();
 	await expect(page.getByRole('region', { name: 'Your data' })).toContainText('All is well');
 	outcome({
