@@ -21,18 +21,11 @@ import {
 } from '$lib/authoring/document/paste';
 import { cellChange, type Column, type Names } from '$lib/authoring/document/rows';
 
-export { childrenOf, deckOf, entriesOf, type Document } from '$lib/authoring/document/document';
-export {
-	duplicate,
-	move,
-	remove,
-	replaced,
-	setField,
-	withField
-} from '$lib/authoring/document/edits';
+export { deckOf, entriesOf, type Document } from '$lib/authoring/document/document';
+export { duplicate, move, remove, replaced, setField } from '$lib/authoring/document/edits';
 export { fieldsOf, idOf, wordsUnder } from '$lib/authoring/document/entry';
 export type { Entry, Fields, Key, Kind } from '$lib/authoring/document/entry';
-export { proposedId, textOfCells } from '$lib/authoring/document/paste';
+export { textOfCells } from '$lib/authoring/document/paste';
 export {
 	COLUMNS,
 	holdersOf,

@@ -1,5 +1,4 @@
-import type { Path } from '../yaml';
-import { apply, childrenOf, joined, type Change, type Document, type Edit } from './document';
+import { childrenOf, type Change, type Document, type Edit } from './document';
 import { fieldsOf, idOf, withFields, type Entry, type Fields, type Key, type Kind } from './entry';
 import { copyId } from './ids';
 
@@ -30,21 +29,6 @@ export function setField(document: Document, key: Key, field: string, value: unk
 /** One entry in place of another; nothing where they are the same. */
 export const replaced = (was: Entry, is: Entry): Change =>
 	was === is ? [] : [{ key: was.key, was, is }];
-
-/** Several changes one after the other, as one; each is made of what the ones before it led to. */
-export function changes(
-	document: Document,
-	steps: readonly ((document: Document) => Change)[]
-): Change {
-	let now = document;
-	let all: Change = [];
-	for (const step of steps) {
-		const change = step(now);
-		now = apply(now, change);
-		all = joined(all, change);
-	}
-	return all;
-}
 
 /** An entry that has no place yet. */
 export interface NewEntry {
@@ -147,10 +131,3 @@ export function duplicate(document: Document, key: Key, newKey: NewKey): Change 
 	}));
 	return [...add(document, entry.in, [copy], key), ...add(document, top, held)];
 }
-
-/** The part of a text that `path` leads to; undefined where there is none. */
-export const partAt = (text: unknown, path: Path): unknown =>
-	path.reduce<unknown>(
-		(part, step) => (part as Record<string | number, unknown> | null)?.[step],
-		text
-	);
