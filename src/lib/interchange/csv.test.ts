@@ -103,7 +103,7 @@ test('what the table can carry comes back as it was', () => {
 			expect(back.left).toEqual([]);
 			expect(back.items.map(comparable)).toEqual(items.map(comparable));
 		}),
-		{ numRuns: 200 }
+		{ numRuns: Number(process.env['RUNS'] ?? 200) }
 	);
 });
 

@@ -146,7 +146,8 @@ const choicesOf = (gift: Gift<'MC' | 'Short'>, texts: Texts): Choice[] =>
 const pairsOf = (gift: Gift<'Matching'>, texts: Texts) =>
 	gift.matchPairs.slice(0, LIMITS.options).map(({ subquestion, subanswer }) => ({
 		left: plain(subquestion, texts),
-		right: texts.loose(unescaped(subanswer))
+		// It has no format of its own: the question's holds.
+		right: plain({ format: gift.stem.format, text: unescaped(subanswer) }, texts)
 	}));
 
 /** The library leaves its own marks for escaped signs in the right sides of matchings. */

@@ -121,11 +121,11 @@ const numberOf = (number: number): string =>
 const optionOf = (kind: 'single-choice' | 'multiple-choice') => (choice: Choice) => {
 	const right = kind === 'single-choice' && choice.weight === 1;
 	const share = right || choice.weight === 0 ? '' : percent(choice.weight);
-	return `\n\t${right ? '=' : '~'}${share}${escaped(choice.text)}${feedbackOf(choice.feedback)}`;
+	return `\n\t${right ? '=' : '~'}${share}${arrowless(choice.text)}${feedbackOf(choice.feedback)}`;
 };
 
 const acceptOf = ({ text, weight, feedback }: Choice): string =>
-	`\n\t=${weight === 1 ? '' : percent(weight)}${escaped(text)}${feedbackOf(feedback)}`;
+	`\n\t=${weight === 1 ? '' : percent(weight)}${arrowless(text)}${feedbackOf(feedback)}`;
 
 const feedbackOf = (feedback: string): string => (feedback ? `#${escaped(feedback)}` : '');
 
@@ -138,5 +138,5 @@ const escaped = (text: string): string =>
 		.replace(/[\\~=#{}:]/g, '\\$&')
 		.replace(/\r\n?|\n/g, '\\n');
 
-/** The first `->` parts the two sides; on the left it cannot be escaped. */
+/** Behind a `=` the first `->` parts the two sides of a matching, and cannot be escaped. */
 const arrowless = (text: string): string => escaped(text.replaceAll('->', '→'));

@@ -84,7 +84,7 @@ function answerOf(item: Item, left: LeftList): Own | null {
 			const pairs = item.pairs.map(({ left: from, right }) =>
 				tag(
 					'subquestion',
-					`<text>${escapeXml(textToHtml(from))}</text><answer><text>${escapeXml(right)}</text></answer>`,
+					`<text>${escapeXml(textToHtml(from))}</text><answer><text>${escapeXml(inline(right))}</text></answer>`,
 					' format="html"'
 				)
 			);
@@ -140,3 +140,6 @@ const answer = ({ text, weight, feedback }: Choice, format: string, more = ''): 
 		`<text>${escapeXml(text)}</text>${more}<feedback format="html"><text>${escapeXml(textToHtml(feedback))}</text></feedback>`,
 		` fraction="${exact(100 * weight)}" format="${format}"`
 	);
+
+/** Moodle shows an answer without paragraphs, but takes tags and entities in it for what they are. */
+const inline = (text: string): string => (/[<&]/.test(text) ? escapeXml(text) : text);

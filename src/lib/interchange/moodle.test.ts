@@ -173,7 +173,7 @@ test('what Moodle XML can carry comes back as it was', () => {
 			expect(back.left).toEqual([]);
 			expect(back.items.map(comparable)).toEqual(items.map(comparable));
 		}),
-		{ numRuns: 200 }
+		{ numRuns: Number(process.env['RUNS'] ?? 200) }
 	);
 });
 
