@@ -1,4 +1,4 @@
-import type { Moment } from '$lib/domain/day';
+import type { Moment, StudyDay } from '$lib/domain/day';
 import type { CardId, DeckId } from '$lib/domain/ids';
 import type { Memory } from '$lib/domain/memory';
 import type { Way } from '$lib/generation/next-asking';
@@ -34,6 +34,7 @@ export class SessionQueue {
 	#queue: Queue = queueOf({ learning: [], reviews: [], fresh: [] });
 	/** What exams ask for today, in the plan's order. */
 	#planned: readonly Waiting[] = [];
+	#today: StudyDay | null = null;
 	/** How each card was asked last in this session. */
 	readonly asked = new Map<CardId, Way>();
 	/** Newest first, as they were when shown. */
@@ -49,6 +50,7 @@ export class SessionQueue {
 		this.#plan = await (chosen ? planChosen(db, chosen, now) : planDay(db, deck, now));
 		this.#queue = queueOf(this.#plan.due);
 		this.#planned = this.#plan.planned;
+		this.#today = now.day;
 	}
 
 	/** How many cards the exams' plan still has for today. */
@@ -74,18 +76,18 @@ export class SessionQueue {
 
 	/** The card to ask at `now` (epoch ms). */
 	next(now: number): Waiting | null {
-		return nextCard(planFirst(this.#queue, this.#planned), this.#recent, now);
+		return nextCard(this.#planFirst(this.#queue, this.#planned), this.#recent, now);
 	}
 
 	/** What probably comes after this card: its own answer seldom changes that. */
 	nextAfter(row: CardRow, now: number): Waiting | null {
-		const rest = planFirst(without(this.#queue, row.id), removed(this.#planned, row.id));
+		const rest = this.#planFirst(without(this.#queue, row.id), removed(this.#planned, row.id));
 		return nextCard(rest, [waiting(row), ...this.#recent], now);
 	}
 
 	/** What comes once this card is answered; `memory` as for `answered`. */
 	nextOnceAnswered(before: CardRow, memory: Memory | null, now: number): Waiting | null {
-		const rest = planFirst(this.#after(before, memory), removed(this.#planned, before.id));
+		const rest = this.#planFirst(this.#after(before, memory), removed(this.#planned, before.id));
 		return nextCard(rest, [waiting(before), ...this.#recent], now);
 	}
 
@@ -102,6 +104,20 @@ export class SessionQueue {
 			: without(this.#queue, before.id);
 	}
 
+	/**
+	 * While the plan has cards, only they come up, in its order, and the steps of cards met today. A step
+	 * left over from an earlier day would take its minutes: the plan has weighed that card like any other.
+	 */
+	#planFirst(queue: Queue, planned: readonly Waiting[]): Queue {
+		if (planned.length === 0) return queue;
+		return {
+			learning: queue.learning.filter(({ memory }) => memory?.lastDay === this.#today),
+			reviews: [],
+			fresh: planned,
+			planned: { reviews: 0, fresh: planned.length }
+		};
+	}
+
 	drop(card: CardId): void {
 		this.#queue = without(this.#queue, card);
 		this.#planned = removed(this.#planned, card);
@@ -110,14 +126,3 @@ export class SessionQueue {
 
 const removed = (cards: readonly Waiting[], id: CardId): readonly Waiting[] =>
 	cards.filter((card) => card.id !== id);
-
-/** While the plan has cards, only they and steps that are due come up, in the plan's order. */
-const planFirst = (queue: Queue, planned: readonly Waiting[]): Queue =>
-	planned.length === 0
-		? queue
-		: {
-				learning: queue.learning,
-				reviews: [],
-				fresh: planned,
-				planned: { reviews: 0, fresh: planned.length }
-			};
