@@ -128,6 +128,9 @@ test('a fortnight to the exam: each day its plan, a mock exam, and what the fore
 		`${answers} answers in ${Math.round(spent / 60)} of ${DAYS * MINUTES} minutes; forecast ${inPercent(mean)} (${inPercent(low)} to ` +
 			`${inPercent(high)}), reached ${inPercent(reached)}; mock ${right} of ${QUESTIONS}`
 	);
+	// A day's plan is made of expected seconds; over the days chance evens out.
+	expect(spent / 60 / (DAYS * MINUTES)).toBeGreaterThan(0.75);
+	expect(spent / 60 / (DAYS * MINUTES)).toBeLessThan(1.25);
 	// Four of five learners end within the interval, and nothing of this one is unusual.
 	expect(reached).toBeGreaterThan(low);
 	expect(reached).toBeLessThan(high);
