@@ -116,6 +116,15 @@ test('a bank longer than a deck may be is cut, and what is cut is counted', () =
 	expect(writeSingle(data).length).toBeLessThan(8_000_000);
 });
 
+test.each(['___.csv', ' ', '', '.xml', '\u200b.gift', '\ud800.csv', `${'x'.repeat(99)}😀.csv`])(
+	'a file may be called anything: %j',
+	(file) => {
+		const { deck } = checkedDeck([open(1)], file, TODAY);
+		expect(deck?.title).toMatch(/^(?:Imported questions|x{99})$/);
+		expect(deck?.sources[0]?.title.isWellFormed()).toBe(true);
+	}
+);
+
 test('whatever questions and categories say, a deck is made or every question named', () => {
 	const all = fc.array(anItem(...KINDS), { minLength: 1, maxLength: 6 });
 	fc.assert(

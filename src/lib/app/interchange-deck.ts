@@ -5,8 +5,8 @@ import type { Problem } from '$lib/domain/problem';
 import { nameKey } from '$lib/generation/text';
 import { deckOfItems } from '$lib/interchange/deck-of-items';
 import { idOf, type Item } from '$lib/interchange/item';
-import type { Left } from '$lib/interchange/left';
-import { slugOf } from '$lib/interchange/names';
+import { firstWords, type Left } from '$lib/interchange/left';
+import { oneLine, slugOf } from '$lib/interchange/names';
 import { withoutQuestions } from '$lib/interchange/question-files';
 
 export interface CheckedImport {
@@ -27,8 +27,8 @@ const MOST_TOLD = 200;
  * left out and named, with the reason.
  */
 export function checkedDeck(items: readonly Item[], file: string, today: string): CheckedImport {
-	const name = file.replace(/\.[a-z0-9.]{1,12}$/i, '') || 'Imported questions';
-	const head = { id: `imported-${slugOf(name) || idOf(name)}`, title: title(name), from: file };
+	const name = file.replace(/\.[a-z0-9.]{1,12}$/i, '');
+	const head = { id: `imported-${slugOf(name) || idOf(name)}`, title: titleOf(name), from: file };
 	const { data: all, left, count } = deckOfItems(items, head, nameKey);
 	const gone: Left[] = [...left];
 	let data = all;
@@ -47,7 +47,7 @@ export function checkedDeck(items: readonly Item[], file: string, today: string)
 		for (const { id, stem } of removed)
 			gone.push({
 				reason: 'not-sound',
-				what: stem.slice(0, 60),
+				what: firstWords(stem),
 				at: faults.get(id) ?? '',
 				whole: true
 			});
@@ -55,11 +55,9 @@ export function checkedDeck(items: readonly Item[], file: string, today: string)
 	return { deck: null, questions: 0, left: gone, findings: [] };
 }
 
-const title = (name: string): string =>
-	name
-		.replace(/[\s_-]+/g, ' ')
-		.trim()
-		.slice(0, 100);
+/** The name of a file as a title; one of signs alone says nothing. */
+const titleOf = (name: string): string =>
+	/[\p{L}\p{N}]/u.test(name) ? oneLine(name.replace(/[\s_-]+/g, ' ')) : 'Imported questions';
 
 /** What is wrong with each question that has an error, by its id. */
 function faultsById(

@@ -2,7 +2,7 @@ import type { DeckData } from '$lib/authoring/write';
 import { Terms } from './imported-terms';
 import { idOf, type Item } from './item';
 import { LeftList, type Left } from './left';
-import { oneLine } from './names';
+import { allShown, oneLine } from './names';
 import { inFiles, type QuestionText } from './question-files';
 import { answerText } from './question-text';
 
@@ -35,7 +35,8 @@ export function deckOfItems(
 	const bySubject = new Map<string, QuestionText[]>();
 	let count = 0;
 	let characters = 0;
-	for (const item of items) {
+	for (const given of items) {
+		const item = allShown(given);
 		const answer = answerText(item, left);
 		if (answer === null) continue;
 		const words = JSON.stringify(answer);

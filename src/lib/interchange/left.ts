@@ -1,3 +1,5 @@
+import { cut } from './names';
+
 /** What a file loses on its way in or out, and why. */
 export const REASONS = {
 	'broken-question': 'could not be read as a question',
@@ -81,7 +83,7 @@ export function firstWords(text: string): string {
 		.slice(0, 4 * SHOWN)
 		.replace(/\s+/g, ' ')
 		.trim();
-	return line.length > SHOWN ? `${line.slice(0, SHOWN - 2).trimEnd()} …` : line;
+	return line.length > SHOWN ? `${cut(line, SHOWN - 2).trimEnd()} …` : line;
 }
 
 /** Collects what is left out of one question after the other. */

@@ -8,12 +8,14 @@ import {
 	type ItemOf
 } from './item';
 import type { LeftList } from './left';
+import { cut } from './names';
 
 /** What a deck file takes: characters of an option, a spelling, a reason; and how many of them. */
 const MOST = {
 	option: 400,
 	spelling: 160,
 	reason: 1_200,
+	unit: 60,
 	stem: 6_000,
 	options: 12,
 	points: 20,
@@ -100,7 +102,7 @@ function reason(text: string, item: Item, left: LeftList): string {
 	const line = oneLine(text);
 	if (line.length <= MOST.reason) return line;
 	left.add('long-text', item);
-	return `${line.slice(0, MOST.reason - 2)} …`;
+	return `${cut(line, MOST.reason - 2)} …`;
 }
 
 const optionText = (text: string, correct: boolean, because: string) => ({
@@ -158,7 +160,7 @@ function numberText({ intervals, unit, ...item }: ItemOf<'numeric'>, left: LeftL
 	if (others.length > 0) left.add('spellings', item);
 	if (intervals.some(({ weight }) => weight > 0 && weight <= 0.999)) left.add('weights', item);
 	const { min, max } = first;
-	const units = unit ? { unit: unit.slice(0, 60) } : {};
+	const units = unit ? { unit: cut(unit, MOST.unit) } : {};
 	if (!Number.isFinite(max)) return { number: { 'at-least': min, ...units } };
 	if (!Number.isFinite(min)) return { number: { 'at-most': max, ...units } };
 	const within = exact((max - min) / 2);

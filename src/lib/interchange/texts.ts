@@ -1,6 +1,7 @@
 import { htmlToText, type PlainText } from './html-text';
 import type { LeftList, Reason } from './left';
 import { LIMITS } from './limits';
+import { cut } from './names';
 
 /** Which question a text is of. */
 export interface Of {
@@ -53,7 +54,7 @@ export class Texts {
 		if (text.includes('\ufffd')) this.#lost.add('damaged-text');
 		if (text.length <= LIMITS.field) return text;
 		this.#lost.add('long-text');
-		return text.slice(0, LIMITS.field);
+		return cut(text, LIMITS.field);
 	}
 }
 
