@@ -102,7 +102,11 @@ const UNNAMED = 'Without a name';
 
 /** What a list of entries calls one. */
 export function titleOfEntry(entry: Entry): string {
-	const name = wordsUnder(entry, 'name') || wordsUnder(entry, 'title') || wordsUnder(entry, 'stem');
+	const name =
+		wordsUnder(entry, 'name') ||
+		wordsUnder(entry, 'title') ||
+		wordsUnder(entry, 'stem') ||
+		wordsUnder(entry, 'says').replace(/[{}]/g, '');
 	return name || idOf(entry) || UNNAMED;
 }
 

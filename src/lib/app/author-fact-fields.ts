@@ -1,30 +1,23 @@
 import {
+	ALSO,
 	CONFLICTS,
 	FOILS,
 	ID,
 	NOTE,
 	PLACE,
 	RATIONALE,
+	REVIEW,
+	SAYS,
+	SINCE,
 	SLOT,
 	SUBJECT,
 	UNASKED,
+	VALUE,
 	VERSIONS,
 	WAS,
 	type FieldSpec
 } from './author-field-spec';
 
-const VALUE: FieldSpec = {
-	field: 'value',
-	label: 'Value',
-	hint: 'What options show: a term, a short phrase, or a quantity such as “at least 50 %”.',
-	input: 'value'
-};
-const SAYS: FieldSpec = {
-	field: 'says',
-	label: 'Says',
-	hint: 'The whole fact as one sentence in your own words. Braces mark what a gap asks for: {five words} at most.',
-	input: 'prose'
-};
 const ASK: FieldSpec = {
 	field: 'ask',
 	label: 'Questions',
@@ -45,7 +38,9 @@ export const ITEM_FIELDS: readonly FieldSpec[] = [
 		label: 'Status',
 		input: { choices: ['disputed', 'unsupported', 'retired'], blank: 'stated' }
 	},
+	REVIEW,
 	{ ...ID, more: true },
+	ALSO,
 	CONFLICTS,
 	{
 		field: 'ask-as',
@@ -62,6 +57,7 @@ export const ITEM_FIELDS: readonly FieldSpec[] = [
 		more: true
 	},
 	NOTE,
+	SINCE,
 	...VERSIONS,
 	WAS
 ];
@@ -92,6 +88,7 @@ export const LIST_FIELDS: readonly FieldSpec[] = [
 	{ field: 'ordered', label: 'Order', input: { tick: 'The order matters: steps, rungs' } },
 	PLACE,
 	{ ...FOILS, hint: 'They serve every member.' },
+	{ ...REVIEW, hint: 'Of the list, and of every member without one of its own.' },
 	{ ...ID, more: true },
 	UNASKED,
 	...VERSIONS,
@@ -119,6 +116,20 @@ export const QUESTION_FIELDS: readonly FieldSpec[] = [
 		input: { tick: 'Another order each time', untick: true }
 	},
 	{
+		field: 'number',
+		label: 'Or a number with its unit',
+		hint: '“7 minutes”, “30–60 minutes”, “at least 50 %”; the unit may be left out.',
+		input: 'number',
+		more: true
+	},
+	{
+		field: 'within',
+		label: 'How far off still counts',
+		hint: 'In the unit of the number; blank = only the number itself.',
+		input: 'amount',
+		more: true
+	},
+	{
 		field: 'accept',
 		label: 'Or typed: answers that count',
 		hint: 'One a line; the first is shown.',
@@ -142,9 +153,23 @@ export const QUESTION_FIELDS: readonly FieldSpec[] = [
 	PLACE,
 	RATIONALE,
 	{ field: 'status', label: 'Status', input: { choices: ['retired'], blank: 'asked' } },
+	REVIEW,
 	{ ...ID, more: true },
+	ALSO,
 	CONFLICTS,
 	NOTE,
+	SINCE,
 	...VERSIONS,
 	WAS
+];
+
+/** Of what a source expressly says No to. */
+export const NOT_FIELDS: readonly FieldSpec[] = [
+	SUBJECT,
+	SLOT,
+	{ ...VALUE, hint: 'What the source says No to: a term, a short phrase or a quantity.' },
+	{ ...SAYS, hint: 'The whole No as one sentence in your own words.' },
+	PLACE,
+	{ ...ID, more: true },
+	CONFLICTS
 ];

@@ -16,8 +16,18 @@ export interface FieldSpec {
 		| 'term'
 		/** Several, separated by commas. */
 		| 'terms'
+		/** Groups of terms, one a line. */
+		| 'groups'
 		| 'conflicts'
+		/** A quantity whose unit may be left out. */
+		| 'number'
+		/** A bare number. */
+		| 'amount'
+		| 'source'
 		| 'place'
+		/** Further places. */
+		| 'places'
+		| 'review'
 		| 'foils'
 		| 'options'
 		| 'sides'
@@ -54,6 +64,13 @@ export const CONFLICTS: FieldSpec = {
 	more: true
 };
 export const WAS: FieldSpec = { field: 'was', label: 'Former id', input: 'line', more: true };
+export const SINCE: FieldSpec = {
+	field: 'since',
+	label: 'In the deck since version',
+	hint: 'Blank = since the first, 1.0.0.',
+	input: 'line',
+	more: true
+};
 export const VERSIONS: readonly FieldSpec[] = [
 	{
 		field: 'changed',
@@ -70,6 +87,19 @@ export const VERSIONS: readonly FieldSpec[] = [
 		more: true
 	}
 ];
+export const ALSO: FieldSpec = {
+	field: 'also',
+	label: 'Said again at',
+	hint: 'Other places that say the same.',
+	input: 'places',
+	more: true
+};
+export const REVIEW: FieldSpec = {
+	field: 'review',
+	label: 'Review',
+	hint: 'Stands beneath every answer, also where there is none.',
+	input: 'review'
+};
 export const NOTE: FieldSpec = {
 	field: 'note',
 	label: 'Note',
@@ -88,5 +118,17 @@ export const UNASKED: FieldSpec = {
 	label: 'Shown, never asked, because',
 	input: 'prose',
 	more: true
+};
+export const VALUE: FieldSpec = {
+	field: 'value',
+	label: 'Value',
+	hint: 'What options show: a term, a short phrase, or a quantity such as “at least 50 %”.',
+	input: 'value'
+};
+export const SAYS: FieldSpec = {
+	field: 'says',
+	label: 'Says',
+	hint: 'The whole fact as one sentence in your own words. Braces mark what a gap asks for: {five words} at most.',
+	input: 'prose'
 };
 export const FOILS: FieldSpec = { field: 'foils', label: 'Wrong options', input: 'foils' };

@@ -1,11 +1,17 @@
 import type { Kind } from '$lib/authoring/document/entry';
-import { FACT_FIELDS, ITEM_FIELDS, LIST_FIELDS, QUESTION_FIELDS } from './author-fact-fields';
+import {
+	FACT_FIELDS,
+	ITEM_FIELDS,
+	LIST_FIELDS,
+	NOT_FIELDS,
+	QUESTION_FIELDS
+} from './author-fact-fields';
 import { ID, VERSIONS, type FieldSpec } from './author-field-spec';
 
 export type { FieldSpec } from './author-field-spec';
 
 /** What each kind of entry is asked for, in the order in which it is thought of. */
-export const FIELDS: Readonly<Record<Exclude<Kind, 'section' | 'not'>, readonly FieldSpec[]>> = {
+export const FIELDS: Readonly<Record<Kind, readonly FieldSpec[]>> = {
 	deck: [
 		{ field: 'title', label: 'Title', input: 'line' },
 		{
@@ -29,9 +35,24 @@ export const FIELDS: Readonly<Record<Exclude<Kind, 'section' | 'not'>, readonly 
 		{ field: 'version', label: 'Version', hint: 'Releasing raises it.', input: 'line' },
 		{ field: 'id', label: 'Id', hint: 'Never changes once a learner has the deck.', input: 'line' }
 	],
+	section: [
+		{
+			field: 'subject',
+			label: 'Subject',
+			hint: 'Of all facts below that name no other.',
+			input: 'term'
+		},
+		{
+			field: 'source',
+			label: 'Source',
+			hint: 'Of all facts below that name no other.',
+			input: 'source'
+		}
+	],
 	fact: FACT_FIELDS,
 	item: ITEM_FIELDS,
 	list: LIST_FIELDS,
+	not: NOT_FIELDS,
 	question: QUESTION_FIELDS,
 	term: [
 		{ field: 'name', label: 'Name', hint: 'Lower case unless a proper name.', input: 'line' },
@@ -119,6 +140,13 @@ export const FIELDS: Readonly<Record<Exclude<Kind, 'section' | 'not'>, readonly 
 			label: 'Never an option there',
 			hint: 'Terms, separated by commas.',
 			input: 'terms',
+			more: true
+		},
+		{
+			field: 'keep-apart',
+			label: 'Never together among the options',
+			hint: 'One group a line, its terms separated by commas: at most one of each is an option.',
+			input: 'groups',
 			more: true
 		},
 		{

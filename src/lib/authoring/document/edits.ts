@@ -118,6 +118,8 @@ export function duplicate(document: Document, key: Key, newKey: NewKey): Change 
 			since: _since,
 			changed: _changed,
 			clarified: _clarified,
+			// Nobody has looked at the copy.
+			review: _review,
 			...text
 		} = fieldsOf(original);
 		return { ...text, id: copied };
