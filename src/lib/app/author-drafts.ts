@@ -11,7 +11,8 @@ import { deckList, installDeck, installedHash, readDeck, type Installed } from '
 import type { DraftId, EditionId, EditionRow } from '$lib/storage/draft-rows';
 import { createDraft, deleteDraft, readDrafts } from '$lib/storage/drafts';
 import { Live } from '$lib/storage/live.svelte';
-import { contentOf } from './author-content';
+import { contentOf, documentFrom } from './author-content';
+import type { DraftFileRead } from './deck-door-messages';
 import { installationOf } from './installing';
 
 export const liveDrafts = (db: Db) => new Live(() => readDrafts(db));
@@ -47,7 +48,21 @@ export async function beginDeck(db: Db, deck: NewDeck, now: Moment): Promise<Dra
 		procedure: { id: slugOf(deck.procedure), name: deck.procedure.trim() },
 		source: { id: slugOf(deck.source), name: deck.source.trim(), kind: deck.kind.trim() }
 	});
-	return begin(db, document, null, now);
+	return begin(db, document, {}, now);
+}
+
+/**
+ * Begins a draft with what the file called `name` says and returns it. What has no error somebody may have
+ * installed: that counts as released, and what is written from then on is compared with it.
+ */
+export async function openFile(
+	db: Db,
+	{ entries, errors }: Extract<DraftFileRead, { ok: true }>,
+	name: string,
+	now: Moment
+): Promise<DraftId> {
+	const note = errors === 0 && { released: `opened from ${name}` };
+	return begin(db, documentFrom(entries), { ...note }, now);
 }
 
 /** Begins a deck as a copy of an installed one and returns its draft; null where that is gone. */
@@ -57,7 +72,7 @@ export async function copyDeck(db: Db, of: DeckId, now: Moment): Promise<DraftId
 	const original = documentOf(filesOfDeck(deck));
 	const id = freeId(`${deck.id}-copy`, await takenIds(db));
 	const document = asDeck(original, id, `${deck.title} (copy)`);
-	return begin(db, document, { deck, hash, original }, now);
+	return begin(db, document, { from: { deck, hash, original } }, now);
 }
 
 interface Copied {
@@ -69,21 +84,22 @@ interface Copied {
 async function begin(
 	db: Db,
 	document: Document,
-	from: Copied | null,
+	{ from, released }: { readonly from?: Copied; readonly released?: string },
 	{ clock }: Moment
 ): Promise<DraftId> {
 	const draft: DraftId = crypto.randomUUID();
-	const edition = (kind: EditionRow['kind'], content: Document): EditionRow => ({
+	const edition = (kind: EditionRow['kind'], content: Document, note = ''): EditionRow => ({
 		id: `${draft}/${crypto.randomUUID()}` satisfies EditionId,
 		kind,
 		after: null,
 		at: clock,
 		version: deckOf(content).text.version ?? '',
-		note: '',
+		note,
 		content: contentOf(content)
 	});
 	const checkpoint = edition('checkpoint', document);
 	const origin = from && edition('origin', from.original);
+	const release = released === undefined ? null : edition('release', document, released);
 	const { title = '', id = '', version = '' } = deckOf(document).text;
 	await createDraft(
 		db,
@@ -92,21 +108,23 @@ async function begin(
 			title,
 			deck: deckId(id),
 			version,
-			origin: from &&
-				origin && {
-					deck: from.deck.id,
-					title: from.deck.title,
-					version: from.deck.version,
-					hash: from.hash,
-					edition: origin.id
-				},
+			origin:
+				from && origin
+					? {
+							deck: from.deck.id,
+							title: from.deck.title,
+							version: from.deck.version,
+							hash: from.hash,
+							edition: origin.id
+						}
+					: null,
 			changedAt: clock,
 			head: null,
 			redo: [],
 			checkpoint: checkpoint.id,
-			releases: []
+			releases: release ? [release.id] : []
 		},
-		origin ? [checkpoint, origin] : [checkpoint]
+		[checkpoint, origin ?? [], release ?? []].flat()
 	);
 	return draft;
 }

@@ -1,4 +1,4 @@
-import type { Names } from '$lib/authoring/document/rows';
+import type { Names } from './author-edits';
 import { textOfValue, valueFrom } from '$lib/authoring/document/value-text';
 import type { FieldSpec } from './author-field-spec';
 

@@ -7,7 +7,7 @@ import { deckRow, installDeck, previewInstallation, type Installed } from '$lib/
 import type { Installation } from '$lib/storage/installation';
 import type { DeckRow } from '$lib/storage/rows';
 import { snapshotBefore } from './backup';
-import type { FileRead, FromDoor, Knock } from './deck-door-messages';
+import type { FromDoor, Knock, Reads } from './deck-door-messages';
 import { changeSections, summaryOf, type ChangeSection } from './deck-update';
 import { installationOf, isBuiltIn } from './installing';
 import { reviewLine } from './reviews-in-deck';
@@ -19,11 +19,15 @@ export class DeckReader {
 		type: 'module'
 	});
 
-	read(knock: Knock, onStep: (step: 'reading' | 'checking') => void): Promise<FileRead> {
+	read<A extends keyof Reads>(
+		knock: Knock<A>,
+		onStep: (step: 'reading' | 'checking') => void
+	): Promise<Reads[A]> {
 		return new Promise((resolve, reject) => {
 			this.#worker.onerror = ({ message }) => reject(new Error(message));
 			this.#worker.onmessage = ({ data }: MessageEvent<FromDoor>) => {
-				if (data.is === 'done') resolve(data.read);
+				// The answer is of the kind that was asked for.
+				if (data.is === 'done') resolve(data.read as Reads[A]);
 				else if (data.is === 'failed') reject(new Error(data.why));
 				else onStep(data.is);
 			};

@@ -11,7 +11,7 @@ const SOURCES = 'sources.yaml';
 const CONFLICTS = 'conflicts.yaml';
 
 /** The groups of a section, and the kind of what stands in each. */
-const GROUPS = { facts: 'fact', lists: 'list', nots: 'not', questions: 'question' } as const;
+export const GROUPS = { facts: 'fact', lists: 'list', nots: 'not', questions: 'question' } as const;
 type Group = keyof typeof GROUPS;
 const GROUP_OF = Object.fromEntries(
 	Object.entries(GROUPS).map(([group, kind]) => [kind, group])
