@@ -24,6 +24,10 @@ export interface Tasks {
 		readonly asked: { readonly at: number; readonly before: SnapshotReason };
 		readonly answer: boolean;
 	};
+	/** The second copy, made anew; answers whether the browser could keep one. */
+	readonly copy: { readonly asked: { readonly at: number }; readonly answer: boolean };
+	/** Puts back what the second copy has; answers with how many reviews. */
+	readonly recover: { readonly asked: object; readonly answer: number };
 	readonly verify: { readonly asked: object; readonly answer: Verification };
 	readonly repair: {
 		readonly asked: object;

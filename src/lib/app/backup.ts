@@ -31,7 +31,9 @@ export function troubleOf(error: unknown): Trouble | null {
 }
 
 /** What changes data, or keeps a copy of it: one tab at a time. */
-const ALONE: ReadonlySet<Task> = new Set(['restore', 'repair', 'snapshot']);
+const ALONE: ReadonlySet<Task> = new Set([
+	...(['restore', 'repair', 'snapshot', 'copy', 'recover'] as const)
+]);
 
 /** The longest step without a word, comparing a million answers, takes half a minute. */
 const SILENCE_MS = 180_000;

@@ -1,5 +1,6 @@
 import { deviceId } from '$lib/domain/ids';
 import { noteOutside } from '$lib/storage/backup/outside';
+import { withJournals } from '$lib/storage/backup/journal';
 import { LIMITS, readBackup, type Backup } from '$lib/storage/backup/read';
 import { preview, restore, type Mode } from '$lib/storage/backup/restore';
 import { readStored } from '$lib/storage/backup/collection';
@@ -10,6 +11,17 @@ import { rebuild, verify } from '$lib/storage/rebuild';
 import { readPolicies } from '$lib/storage/reviews';
 import type { FromWorker, Progress, Setting, Task, Tasks, ToWorker } from './backup-messages';
 import { mustBeSound, replaying } from './backup-sound';
+import {
+	isRecovering,
+	journalNames,
+	newestCopy,
+	openCopyFolder,
+	readCopy,
+	readJournals,
+	removeJournals,
+	noteMore,
+	saveCopy
+} from './second-copy-files';
 import { canKeepSnapshots, saveSnapshot, type SnapshotReason } from './snapshots';
 import { troubleFrom } from './trouble';
 
@@ -41,6 +53,10 @@ async function answerTo(asked: ToWorker): Promise<Tasks[Task]['answer']> {
 		}
 		case 'snapshot':
 			return keepSnapshot(await readStored(db), asked.setting, asked.before, asked.at);
+		case 'copy':
+			return renewCopy(db, asked.setting, asked.at);
+		case 'recover':
+			return recover(db);
 		case 'read':
 			return find(db, asked.file);
 		case 'restore':
@@ -81,6 +97,28 @@ async function keepSnapshot(
 	return true;
 }
 
+/** Journals that were there before all is read are part of the copy, and go. */
+async function renewCopy(db: Db, setting: Setting, at: number): Promise<boolean> {
+	const folder = await openCopyFolder(db.name);
+	if (!folder || (await isRecovering(folder)) || !(await canKeepSnapshots())) return false;
+	const journals = await journalNames(folder);
+	const stored = await readStored(db);
+	await saveCopy(folder, await packed(stored, setting, at), at, stored.device);
+	await removeJournals(folder, journals);
+	return true;
+}
+
+async function recover(db: Db): Promise<number> {
+	const folder = await openCopyFolder(db.name);
+	if (!folder) return 0;
+	const copy = await newestCopy(folder);
+	const read = copy && (await readBackup(await readCopy(folder, copy)));
+	const there = withJournals(read?.collection ?? null, await readJournals(folder));
+	mustBeSound(there);
+	const report = await restore(db, there, { is: 'merge' }, replaying, () => Promise.resolve());
+	return report.answers.added;
+}
+
 async function find(db: Db, file: Blob): Promise<Tasks['read']['answer']> {
 	progress('reading');
 	if (file.size > LIMITS.file) throw new StorageProblem('backup-too-large');
@@ -113,6 +151,7 @@ async function bringBack(
 	};
 	const wanted: Mode = mode === 'merge' ? { is: 'merge' } : { is: 'replace', newDevice };
 	const report = await restore(db, collection, wanted, replaying, before);
+	await noteMore(db.name, at);
 	// All that is here now is in the file.
 	if (mode === 'replace' && outside) await noteOutside(db, Date.parse(manifest.created), 1);
 	return { report, snapshot };

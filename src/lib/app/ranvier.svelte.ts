@@ -16,6 +16,7 @@ import { ExamPlanning } from './exam-planning.svelte';
 import { whenIdle } from './idle';
 import { openDeck, OpenDecks } from './open-decks';
 import type { RoomKeeper } from './room-keeper.svelte';
+import { SecondCopy } from './second-copy';
 import { askToMakeWay, onAskedToMakeWay } from './tabs';
 import { DeckMissing, troubleFrom, type Trouble } from './trouble';
 import { Updates } from './updates.svelte';
@@ -44,6 +45,7 @@ export class Ranvier {
 	#notice = $state.raw<Trouble | null>(null);
 	#settings = $state.raw<Live<Settings> | null>(null);
 	#room = $state.raw<RoomKeeper | null>(null);
+	#recovered = $state.raw<Trouble | null>(null);
 
 	get state(): State {
 		return this.#state;
@@ -55,6 +57,13 @@ export class Ranvier {
 	get room(): RoomKeeper | null {
 		return this.#room;
 	}
+	/** That the browser had lost everything, and what became of it; null once it has been read. */
+	get recovered(): Trouble | null {
+		return this.#recovered;
+	}
+	readRecovered(): void {
+		this.#recovered = null;
+	}
 	/** The defaults until the learner's own have been read. */
 	get settings(): Settings {
 		const reading = this.#settings?.current;
@@ -64,9 +73,11 @@ export class Ranvier {
 	/** Opens everything; call once. */
 	async open(): Promise<void> {
 		try {
-			const { db, readOnly } = await openDb({
+			const secondCopy = new SecondCopy(() => void this.#recover(db));
+			const { db, readOnly, isNew } = await openDb({
 				name: DATABASE,
 				newDevice: deviceId(crypto.randomUUID()),
+				onWritten: secondCopy.take,
 				onSuperseded: (by) => (this.#notice = SUPERSEDED[by]),
 				onBlocked: () => {
 					this.#notice = BLOCKED;
@@ -81,11 +92,12 @@ export class Ranvier {
 			this.#settings = new Live(() => readSettings(db));
 			const decks = new OpenDecks(db);
 			if (readOnly) this.#notice = NEWER;
-			else await this.#install(db);
+			const whole = !readOnly && (await this.#fill(db, isNew));
 			const planning = new ExamPlanning(db, this.now);
 			this.#state = { is: 'open', services: { db, decks, planning } };
 			whenIdle(() => planning.refresh(), 1_000);
 			whenIdle(() => unlessElsewhere('sealing', () => sealAll(db)), 10_000);
+			if (whole) whenIdle(() => secondCopy.begin(db, isNew), 1_000);
 			if (!readOnly) whenIdle(() => this.#keepRoom(db), 2_000);
 			document.addEventListener('visibilitychange', () => {
 				if (document.visibilityState === 'visible') void this.#comeBack(db);
@@ -97,6 +109,24 @@ export class Ranvier {
 
 	/** The moment by the learner's own start of day. */
 	now = (): Moment => now(this.settings.dayStart);
+
+	/**
+	 * The built-in decks; and where the browser has lost the database, what was in it. False where that
+	 * could not be put back.
+	 */
+	async #fill(db: Db, isNew: boolean): Promise<boolean> {
+		const remains = isNew ? await (await import('./recovery')).remainsOf(db.name) : null;
+		// A copy has its decks as they were; journals alone are answers to cards.
+		const before = remains !== 'copy' || (await this.#recover(db));
+		await this.#install(db);
+		return before && (remains !== 'journals' || (await this.#recover(db)));
+	}
+
+	async #recover(db: Db): Promise<boolean> {
+		const { done, told } = await (await import('./recovery')).recover(db);
+		this.#recovered = told;
+		return done;
+	}
 
 	async #keepRoom(db: Db): Promise<void> {
 		// Loaded when there is time: no first question needs it.
@@ -169,8 +199,8 @@ const SUPERSEDED: Record<Superseded, Trouble> = {
 	},
 	removed: {
 		happened: 'All data of Ranvier in this browser has been deleted.',
-		means: 'Your answers are no longer here; a backup outside this browser still has them.',
-		todo: 'Reload this page, then restore your latest backup in Settings.'
+		means: 'Ranvier puts your answers back where this browser still has its second copy.',
+		todo: 'Reload this page; if they are not there, restore your latest backup in Settings.'
 	}
 };
 const BLOCKED: Trouble = {

@@ -8,6 +8,7 @@ import type { Mock, MockId, MockPaper } from '$lib/domain/mock';
 import type { LogRow } from '$lib/domain/review';
 import type { DraftRow, EditionRow, StepRow } from './draft-rows';
 import { problemFrom, StorageProblem } from './problems';
+import { telling, type Written } from './telling';
 import type {
 	CardRow,
 	DayRow,
@@ -90,6 +91,8 @@ export interface OpenOptions {
 	readonly onSuperseded: (by: Superseded) => void;
 	/** Another tab holds an older version open: ask to close it. Opening goes on once it does. */
 	readonly onBlocked: () => void;
+	/** Told of what each transaction has stored (SPEC J1). */
+	readonly onWritten?: (written: Written) => void;
 	/** Strict unless told otherwise; relaxed is there to be measured. */
 	readonly durability?: Durability;
 }
@@ -98,6 +101,8 @@ export interface Opened {
 	readonly db: Db;
 	/** Newer code owns the data: show it, offer a reload, write nothing. */
 	readonly readOnly: boolean;
+	/** There was no database of this name, or nothing in it. */
+	readonly isNew: boolean;
 }
 
 /** Opens the database; throws a `StorageProblem` where the browser does not let us (SPEC D1-D3). */
@@ -109,6 +114,7 @@ export async function openDb(options: OpenOptions): Promise<Opened> {
 		options.onSuperseded(newVersion === null ? 'removed' : 'upgraded');
 		return false;
 	});
+	if (options.onWritten) db.use(telling(options.onWritten));
 	db.on('blocked', () => {
 		options.onBlocked();
 		return false;
@@ -116,8 +122,8 @@ export async function openDb(options: OpenOptions): Promise<Opened> {
 	try {
 		await db.open();
 		const readOnly = !(await mayWrite(db));
-		if (!readOnly) await ensureDevice(db, options.newDevice);
-		return { db, readOnly };
+		const isNew = !readOnly && (await ensureDevice(db, options.newDevice));
+		return { db, readOnly, isNew };
 	} catch (error) {
 		db.close();
 		throw problemFrom(error, true);
@@ -134,11 +140,13 @@ async function mayWrite(db: Db): Promise<boolean> {
 	return !isNewer(db) && !(row?.key === 'minWriter' && row.value > WRITER);
 }
 
-async function ensureDevice(db: Db, id: DeviceId): Promise<void> {
-	await db.transaction('rw', db.meta, async () => {
-		if (!(await db.meta.get('device'))) await db.meta.add({ key: 'device', id, next: 1 });
+/** Answers whether the database had none yet. */
+const ensureDevice = (db: Db, id: DeviceId): Promise<boolean> =>
+	db.transaction('rw', db.meta, async () => {
+		if (await db.meta.get('device')) return false;
+		await db.meta.add({ key: 'device', id, next: 1 });
+		return true;
 	});
-}
 
 /**
  * Asks something small of a connection that should be open, and opens it again where no answer comes

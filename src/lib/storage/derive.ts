@@ -3,7 +3,7 @@ import { deckOfCard, type CardId } from '$lib/domain/ids';
 import type { Memory } from '$lib/domain/memory';
 import type { LogRow, Review } from '$lib/domain/review';
 import { countsOf, emptyDay, plus } from './days';
-import { counterOf, deviceOf } from './log';
+import { counterOf, deviceOf } from './log-ids';
 import { resetMark, type CardRow, type DayRow } from './rows';
 
 /** A card's memory from its reviews in replay order, null from none; scheduling knows how. */

@@ -1,22 +1,13 @@
 import { historiesOf, type CardHistory } from '$lib/domain/history';
-import { reviewId, type CardId, type DeviceId, type ReviewId } from '$lib/domain/ids';
+import type { CardId, ReviewId } from '$lib/domain/ids';
 import type { LogRow, Reset, Review } from '$lib/domain/review';
 import { asDevice, type Db } from './db';
+import { reviewIdOf } from './log-ids';
 import { StorageProblem } from './problems';
 import type { DeviceRow, PackRow } from './rows';
 
-const COUNTER_DIGITS = 10;
 /** Packs read at once: 500 rows each, some 200 kB of text. */
 const PACKS_AT_ONCE = 8;
-
-/** `<device>:<counter>`, padded so that ids of one device sort by counter. */
-export const reviewIdOf = (device: DeviceId, counter: number): ReviewId =>
-	reviewId(`${device}:${String(counter).padStart(COUNTER_DIGITS, '0')}`);
-
-/** The device that gave a log row its id. */
-export const deviceOf = (id: ReviewId): string => id.slice(0, -COUNTER_DIGITS - 1);
-/** The how manieth log row of its device an id stands for, from 1. */
-export const counterOf = (id: ReviewId): number => Number(id.slice(-COUNTER_DIGITS));
 
 /** Takes the next id of this device; inside a write transaction only, so none is ever lost. */
 export async function takeId(db: Db, device: DeviceRow): Promise<ReviewId> {

@@ -4,12 +4,13 @@ import { combineChanges } from '$lib/domain/deck-changes-combined';
 import { deviceId, type CardId, type DeckId } from '$lib/domain/ids';
 import { hash32 } from '$lib/domain/random';
 import type { LogRow } from '$lib/domain/review';
-import { kept, sorted, type Collection } from './backup/collection';
+import { sorted, type Collection } from './backup/collection';
+import { kept } from './backup/kept';
 import { withMemory } from './backup/tables';
 import { canonical } from './canonical';
 import { derive, type Derived, type ReplayCard } from './derive';
 import { planInstallation, type Plan } from './installation';
-import { reviewIdOf } from './log';
+import { reviewIdOf } from './log-ids';
 import { isNewerDeck } from './merge';
 import { isRetired, type CardRow, type DeckRow, type PersonalRow, type UpdateRow } from './rows';
 

@@ -1,12 +1,6 @@
 import type { Mock, MockPaper } from '$lib/domain/mock';
-import {
-	inKeyOrder,
-	keyOf,
-	PARTS,
-	type Collection,
-	type KeptCard,
-	type Part
-} from './backup/collection';
+import { inKeyOrder, keyOf, PARTS, type Collection, type Part } from './backup/collection';
+import type { KeptCard } from './backup/kept';
 import { canonical } from './canonical';
 import type { DraftRow } from './draft-rows';
 import { withoutStray } from './merge-drafts';

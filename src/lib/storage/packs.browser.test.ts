@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { deviceId, type CardId, type ReviewId } from '$lib/domain/ids';
 import type { LogRow } from '$lib/domain/review';
 import type { Db } from './db';
-import { historyOf, readLog, reviewIdOf } from './log';
+import { historyOf, readLog } from './log';
+import { reviewIdOf } from './log-ids';
 import { isWhole, sealTail } from './packs';
 import { answer, at, card, openNew, openWithCards, T0 } from './testing';
 

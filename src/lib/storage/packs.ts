@@ -2,7 +2,7 @@ import type { ReviewId } from '$lib/domain/ids';
 import type { LogRow } from '$lib/domain/review';
 import { canonical } from './canonical';
 import { write, type Db } from './db';
-import { deviceOf } from './log';
+import { deviceOf } from './log-ids';
 import type { PackRow } from './rows';
 
 /** The tail is sealed from this size on ... */

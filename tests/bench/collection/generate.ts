@@ -11,7 +11,7 @@ import { asDevice, type Db } from '$lib/storage/db';
 import { cardsOfDeck, installDeck } from '$lib/storage/decks';
 import { dayKey } from '$lib/storage/derive';
 import type { Installation } from '$lib/storage/installation';
-import { counterOf } from '$lib/storage/log';
+import { counterOf } from '$lib/storage/log-ids';
 import { hashOf, PACK_SIZE, SEAL_AT } from '$lib/storage/packs';
 import { placed, type Aside, type CardRow, type DayRow, type PackRow } from '$lib/storage/rows';
 import { readSettings, writeSettings, writeStudySettings } from '$lib/storage/settings';

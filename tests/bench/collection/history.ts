@@ -6,7 +6,7 @@ import { hash32, pick, randomFrom, shuffled, type Random } from '$lib/domain/ran
 import type { Review } from '$lib/domain/review';
 import { outcome, retrievability } from '$lib/scheduling/fsrs';
 import { becomesLeech } from '$lib/scheduling/leech';
-import { reviewIdOf } from '$lib/storage/log';
+import { reviewIdOf } from '$lib/storage/log-ids';
 
 /*
  * A learner of four years, simulated: what is due is answered, with chances of recall as FSRS

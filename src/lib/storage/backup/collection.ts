@@ -11,10 +11,8 @@ import { isWhole } from '../packs';
 import { problemFrom } from '../problems';
 import type { CardRow, DeckRow, DeviceRow, ExamRow, PackRow } from '../rows';
 import type { PersonalRow, SettingRow, UpdateRow } from '../rows';
+import { kept, type KeptCard } from './kept';
 import type { PackSpan } from './layout';
-
-/** What of a card's row neither follows from the log nor from the rest of the row. */
-export type KeptCard = Omit<CardRow, 'queue' | 'due' | 'memory' | 'lastReview' | 'reset'>;
 
 /** All that is a learner's own and follows from nothing else; each part in the order of its key. */
 export interface Collection {
@@ -139,12 +137,6 @@ async function rowsOfTables(db: Db, tables: readonly string[]): Promise<Rows> {
 /** An answer shows in the device's counter, a sealed part of the log in its name. */
 const stampFrom = (device: DeviceRow, packs: readonly ReviewId[], tables: Rows): string =>
 	canonical([device, packs, ...TELLING.map((name) => tables[name])]);
-
-/** The row without what can be computed again. */
-export function kept(row: CardRow): KeptCard {
-	const { queue: _q, due: _d, memory: _m, lastReview: _l, reset: _r, ...rest } = row;
-	return rest;
-}
 
 /** Each part in the order of its keys: equal collections then give equal bytes. */
 export const sorted = (collection: Collection): Collection =>

@@ -1,6 +1,6 @@
 import type { DeviceId, ReviewId } from '$lib/domain/ids';
 import type { LogRow } from '$lib/domain/review';
-import { counterOf, deviceOf } from '../log';
+import { counterOf, deviceOf } from '../log-ids';
 import { packOf, PACK_SIZE, SEAL_AT } from '../packs';
 import type { PackRow } from '../rows';
 

@@ -2,7 +2,7 @@ import { deviceId, type DeviceId, type PolicyId } from '$lib/domain/ids';
 import type { Policy } from '$lib/domain/memory';
 import { write, type Db } from '../db';
 import { derive, type Derived, type ReplayCard } from '../derive';
-import { counterOf, deviceOf, reviewIdOf } from '../log';
+import { counterOf, deviceOf, reviewIdOf } from '../log-ids';
 import { united } from '../merge';
 import { aligned } from '../merge-decks';
 import { StorageProblem } from '../problems';

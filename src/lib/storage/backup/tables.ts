@@ -1,6 +1,6 @@
 import type { Derived } from '../derive';
 import { placed, type CardRow } from '../rows';
-import type { KeptCard } from './collection';
+import type { KeptCard } from './kept';
 
 const NOTHING = { memory: null, lastReview: null };
 
