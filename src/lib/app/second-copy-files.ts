@@ -44,6 +44,11 @@ export async function newestCopy(folder: FileSystemDirectoryHandle): Promise<Cop
 	return found.sort((a, b) => b.at - a.at)[0] ?? null;
 }
 
+export async function hasSecondCopy(database: string): Promise<boolean> {
+	const folder = await openCopyFolder(database);
+	return folder !== null && (await newestCopy(folder)) !== null;
+}
+
 /** Keeps this copy instead of those before; half of it is never found. */
 export async function saveCopy(
 	folder: FileSystemDirectoryHandle,
