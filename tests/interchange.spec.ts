@@ -26,9 +26,20 @@ test('questions from elsewhere: looked at, installed and asked; a hostile file c
 
 	await choose(page, 'old.apkg');
 	await expect(found).toContainText('Found: 2 cloze, 3 essay.');
-	await expect(found).toContainText('3 when it is due, and how it was studied');
-	await expect(found.getByRole('button', { name: 'Install' })).toBeVisible();
+	await expect(found).toContainText('1 an answer in Anki that did not count there');
+	const history = found.getByRole('checkbox', { name: 'Bring 2 answers of your Anki history' });
+	await expect(history).not.toBeChecked();
 	expect(await readStored(page)).toEqual(before);
+	await history.check();
+	await found.getByRole('button', { name: 'Install' }).click();
+	await expect(found.getByRole('status')).toHaveText(
+		'“old” is installed, with 5 questions and 2 answers of your Anki history.'
+	);
+	const after = await readStored(page);
+	expect(logOf(after).map(({ card, grade }) => [card, grade])).toEqual([
+		['imported-old/q.aaa-0', 3],
+		['imported-old/q.aaa-0', 1]
+	]);
 
 	await choose(page, 'sample.gift');
 	await expect(found.getByRole('heading', { name: 'Questions left out' })).toBeVisible();
@@ -36,14 +47,14 @@ test('questions from elsewhere: looked at, installed and asked; a hostile file c
 	await expect(found).toContainText('2 part marks');
 	await expect(found).toContainText('9 questions become the deck “sample”');
 	await expectReadable(page, 'what was found');
-	expect(await readStored(page)).toEqual(before);
+	expect(await readStored(page)).toEqual(after);
 
 	await found.getByRole('button', { name: 'Install' }).click();
 	await expect(found).toContainText('“sample” is installed, with 9 questions.');
 	await found.getByRole('link', { name: 'Study this deck' }).click();
 	await study.ready();
 	await study.answer('Good');
-	const [review, ...more] = logOf(await readStored(page));
+	const [review, ...more] = logOf(await readStored(page)).slice(2);
 	expect(review?.card).toMatch(/^imported-sample\/q\./);
 	expect(more).toEqual([]);
 });

@@ -7,5 +7,8 @@ export function now(dayStart: number): Moment {
 	return momentAt(date.getTime(), 0 - date.getTimezoneOffset(), dayStart);
 }
 
+/** Minutes east of UTC that this device's zone had at a past instant (epoch ms). */
+export const offsetAt = (clock: number): number => 0 - new Date(clock).getTimezoneOffset();
+
 /** A seed for the next question: chance enters here and is stored with the review. */
 export const freshSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;

@@ -94,6 +94,11 @@ test('more categories than a deck has procedures stand below one', () => {
 	expect(deck?.terms).toHaveLength(102);
 });
 
+test('a category of stops alone has a name', () => {
+	const { deck } = checkedDeck([open(1, '.\t:'), open(2, `${'x'.repeat(98)}. x`)], 'a.xml', TODAY);
+	expect(deck?.terms.map(({ name }) => name)).toEqual(['topic', 'x'.repeat(98)]);
+});
+
 test('chapters of one name in two books are two subjects', () => {
 	const books = ['Nerves', 'Vessels', 'Vessels!'];
 	const items = books.map((book, i) => open(i, book, 'Anatomy'));

@@ -16,6 +16,8 @@ export interface CheckedImport {
 	readonly left: readonly Left[];
 	/** Warnings of the checks, each with the question it is of. */
 	readonly findings: readonly Problem[];
+	/** The id of the question that an item became, by the item's; of some, the question is left out. */
+	readonly questionOf: ReadonlyMap<string, string>;
 }
 
 /** A question found unsound may hide another; more rounds than these mean the deck itself is. */
@@ -29,7 +31,7 @@ const MOST_TOLD = 200;
 export function checkedDeck(items: readonly Item[], file: string, today: string): CheckedImport {
 	const name = file.replace(/\.[a-z0-9.]{1,12}$/i, '');
 	const head = { id: `imported-${slugOf(name) || idOf(name)}`, title: titleOf(name), from: file };
-	const { data: all, left, count } = deckOfItems(items, head, nameKey);
+	const { data: all, left, count, questionOf } = deckOfItems(items, head, nameKey);
 	const gone: Left[] = [...left];
 	let data = all;
 	let questions = count;
@@ -38,7 +40,10 @@ export function checkedDeck(items: readonly Item[], file: string, today: string)
 		const { deck, problems } = checkDeck({ prefix: '', texts }, today);
 		const errors = problems.filter(({ severity }) => severity === 'error');
 		if (errors.length === 0)
-			return { deck, questions, left: gone, findings: problems.slice(0, MOST_TOLD) };
+			return {
+				...{ deck, questions, questionOf, left: gone },
+				findings: problems.slice(0, MOST_TOLD)
+			};
 		const faults = faultsById(texts, errors);
 		const { removed, ...kept } = withoutQuestions(data, new Set(faults.keys()));
 		if (removed.length === 0) throw new Error(`checkedDeck: ${errors[0]?.message ?? ''}`);
@@ -52,7 +57,7 @@ export function checkedDeck(items: readonly Item[], file: string, today: string)
 				whole: true
 			});
 	}
-	return { deck: null, questions: 0, left: gone, findings: [] };
+	return { deck: null, questions: 0, questionOf, left: gone, findings: [] };
 }
 
 /** The name of a file as a title; one of signs alone says nothing. */

@@ -1,10 +1,12 @@
 import type { Deck } from '$lib/domain/deck';
+import type { DeckId } from '$lib/domain/ids';
 import type { Problem } from '$lib/domain/problem';
 import type { Form } from '$lib/domain/question';
 import type { CsvPreview, CsvOptions } from '$lib/interchange/csv-read';
 import type { Format, ReadFormat } from '$lib/interchange/formats';
 import type { Kind } from '$lib/interchange/item';
 import type { LeftCount } from '$lib/interchange/left';
+import type { PastAnswer } from './anki-answers';
 
 export interface ReadTask {
 	readonly task: 'read';
@@ -24,7 +26,19 @@ export interface WriteTask {
 	/** Epoch ms. */
 	readonly now: number;
 }
-export type InterchangeTask = ReadTask | WriteTask;
+/** Brings answers that were given in Anki to an installed deck. */
+export interface BringTask {
+	readonly task: 'bring';
+	/** The name of the database. */
+	readonly name: string;
+	readonly deck: DeckId;
+	readonly answers: readonly PastAnswer[];
+	/** Epoch ms. */
+	readonly now: number;
+	/** The hour at which a study day begins. */
+	readonly dayStart: number;
+}
+export type InterchangeTask = ReadTask | WriteTask | BringTask;
 
 /** What was found in a file, before anything is installed. */
 export type Found = {
@@ -43,6 +57,8 @@ export type Found = {
 			readonly questions: number;
 			/** What the checks say of the questions that stay. */
 			readonly findings: readonly Problem[];
+			/** What was answered in Anki to the questions that stay. */
+			readonly answers: readonly PastAnswer[];
 	  }
 );
 
@@ -56,9 +72,11 @@ export type FromInterchange =
 	/** 0 to 1; null = not known. */
 	| {
 			readonly is: 'progress';
-			readonly doing: 'reading' | 'checking' | 'writing';
+			readonly doing: 'reading' | 'checking' | 'writing' | 'bringing';
 			readonly share: number | null;
 	  }
 	| { readonly is: 'found'; readonly found: Found }
+	/** `answers`: how many are new. */
+	| { readonly is: 'brought'; readonly answers: number }
 	| { readonly is: 'written'; readonly exported: Exported }
 	| { readonly is: 'failed'; readonly why: string };

@@ -1,4 +1,8 @@
+import type { Db } from '$lib/storage/db';
+import { alone } from './alone';
+import { snapshotBefore } from './backup';
 import type {
+	BringTask,
 	Exported,
 	Found,
 	FromInterchange,
@@ -12,7 +16,8 @@ export { REASONS, type LeftCount } from '$lib/interchange/left';
 export { ROLES, type Mapping, type Role } from '$lib/interchange/csv-mapping';
 export type { CsvPreview } from '$lib/interchange/csv-read';
 
-export type OnProgress = (doing: 'reading' | 'checking' | 'writing', share: number | null) => void;
+export type Doing = Extract<FromInterchange, { is: 'progress' }>['doing'];
+export type OnProgress = (doing: Doing, share: number | null) => void;
 
 /** A worker that reads or writes one file; ended, it has done nothing. */
 class Interchange {
@@ -59,6 +64,27 @@ export async function exportDeck(
 	const answer = await new Interchange().ask({ task: 'write', ...task }, onProgress, signal);
 	if (answer.is !== 'written') throw new Error(`exportDeck: ${answer.is}`);
 	return answer.exported;
+}
+
+/**
+ * Brings answers that were given in Anki to an installed deck, all or none; with a snapshot before.
+ * Returns how many were new.
+ */
+export async function bringHistory(
+	db: Db,
+	task: Omit<BringTask, 'task' | 'name'>,
+	onProgress: OnProgress,
+	signal: AbortSignal
+): Promise<number> {
+	await snapshotBefore(db, 'import', task.now);
+	const asked = { task: 'bring', name: db.name, ...task } as const;
+	const answer = await alone(
+		'data',
+		() => new Interchange().ask(asked, onProgress, signal),
+		signal
+	);
+	if (answer.is !== 'brought') throw new Error(`bringHistory: ${answer.is}`);
+	return answer.answers;
 }
 
 /** An empty table of questions, with an example of each kind. */

@@ -1,12 +1,18 @@
 import wasm from 'sql.js/dist/sql-wasm-browser.wasm?url';
+import { writtenIn } from '$lib/domain/deck';
+import { deviceId } from '$lib/domain/ids';
 import { KINDS } from '$lib/interchange/item';
 import { countLeft } from '$lib/interchange/left';
 import { LIMITS } from '$lib/interchange/limits';
 import { readQuestions } from '$lib/interchange/read';
 import { writeQuestions } from '$lib/interchange/write';
+import { answersTo, reviewsOf } from './anki-answers';
+import { offsetAt } from './clock';
 import { checkedDeck } from './interchange-deck';
 import { exportedItems } from './interchange-items';
+import type { Doing } from './interchange';
 import type {
+	BringTask,
 	Exported,
 	Found,
 	FromInterchange,
@@ -17,18 +23,25 @@ import type {
 import { openDeck } from './open-decks';
 
 const tell = (message: FromInterchange) => postMessage(message);
-const progress = (doing: 'reading' | 'checking' | 'writing', share: number | null = null) =>
+const progress = (doing: Doing, share: number | null = null) =>
 	tell({ is: 'progress', doing, share });
 
 const sqliteWasm = async (): Promise<ArrayBuffer> => (await fetch(wasm)).arrayBuffer();
 
 onmessage = ({ data }: MessageEvent<InterchangeTask>) => {
-	const answer =
-		data.task === 'read'
-			? read(data).then((found) => tell({ is: 'found', found }))
-			: write(data).then((exported) => tell({ is: 'written', exported }));
-	answer.catch((error: unknown) => tell({ is: 'failed', why: String(error) }));
+	answerTo(data).then(tell, (error: unknown) => tell({ is: 'failed', why: String(error) }));
 };
+
+async function answerTo(data: InterchangeTask): Promise<FromInterchange> {
+	switch (data.task) {
+		case 'read':
+			return { is: 'found', found: await read(data) };
+		case 'write':
+			return { is: 'written', exported: await write(data) };
+		case 'bring':
+			return { is: 'brought', answers: await bring(data) };
+	}
+}
 
 async function read({ name, file, options, today }: ReadTask): Promise<Found> {
 	progress('reading');
@@ -43,12 +56,10 @@ async function read({ name, file, options, today }: ReadTask): Promise<Found> {
 	const said = { format, guessed, csv } as const;
 	if (!reading.ok) return { ...said, ok: false, problems: reading.problems };
 	progress('checking');
-	const answers = [...history.values()].reduce((sum, own) => sum + own.length, 0);
-	const schedule = Array.from(
-		{ length: answers },
-		() => ({ reason: 'schedule', what: '', at: '', whole: false }) as const
-	);
-	const { deck, findings, left, questions } = checkedDeck(reading.items, name, today);
+	const checked = checkedDeck(reading.items, name, today);
+	const { deck, findings, left, questions } = checked;
+	const asked = new Set<string>(deck ? writtenIn(deck).map(({ id }) => id) : []);
+	const past = answersTo(history, checked.questionOf, asked);
 	return {
 		...said,
 		ok: true,
@@ -56,10 +67,11 @@ async function read({ name, file, options, today }: ReadTask): Promise<Found> {
 			const count = reading.items.filter((item) => item.kind === kind).length;
 			return count > 0 ? [[kind, count] as const] : [];
 		}),
-		left: countLeft([...reading.left, ...left, ...schedule]),
+		left: countLeft([...reading.left, ...left, ...past.left]),
 		deck,
 		questions,
-		findings
+		findings,
+		answers: past.answers
 	};
 }
 
@@ -76,4 +88,24 @@ async function write({ deck, format, seed, forms, now }: WriteTask): Promise<Exp
 	});
 	const lost = left.filter(({ whole }) => whole).length;
 	return { bytes, left: countLeft(left), questions: items.length - lost };
+}
+
+/** What only this needs of storage and scheduling is loaded here. */
+async function bring({ name, deck, answers, now, dayStart }: BringTask): Promise<number> {
+	progress('bringing');
+	const [{ bringAnswers }, { openDb }, { readStudySettings }, { policyOf }] = await Promise.all([
+		import('./anki-history'),
+		import('$lib/storage/db'),
+		import('$lib/storage/settings'),
+		import('$lib/scheduling/policy')
+	]);
+	const { db } = await openDb({
+		name,
+		// The page has opened the database before, and given it its device.
+		newDevice: deviceId(crypto.randomUUID()),
+		onSuperseded: () => undefined,
+		onBlocked: () => undefined
+	});
+	const policy = policyOf(await readStudySettings(db, deck));
+	return bringAnswers(db, reviewsOf(answers, deck, policy, { offsetAt, dayStart, now }), policy);
 }

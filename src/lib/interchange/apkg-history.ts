@@ -1,3 +1,4 @@
+import type { LeftList } from './left';
 import { LIMITS } from './limits';
 import type { ForeignDatabase } from './sqlite';
 
@@ -11,33 +12,42 @@ export interface Answered {
 	readonly took: number;
 }
 
-/** Learning, review, relearning: what else Anki logs are changes by hand or cramming outside of the schedule. */
-const STUDIED = 'type IN (0, 1, 2)';
+/** Kinds of rows (`RevlogReviewKind` of Anki); 0 to 2 are learning, review, relearning. */
+const FILTERED = 3;
+const MANUAL = 4;
 /** Anki's first release was in 2006. */
 const EARLIEST = Date.UTC(2006, 0, 1);
 
-/** What was answered when, by item, oldest first; empty where the package was exported without it. */
+/**
+ * What was answered when, by item, oldest first; empty where the package was exported without it. As
+ * Anki's own FSRS does it: cramming outside of the schedule and changes by hand are no answers, and a
+ * card that was forgotten by hand begins there. What is passed over of answers is noted.
+ */
 export function readHistory(
 	db: ForeignDatabase,
-	itemOfCard: ReadonlyMap<number, string>
+	itemOfCard: ReadonlyMap<number, string>,
+	left: LeftList
 ): Map<string, Answered[]> {
 	const history = new Map<string, Answered[]>();
-	if (!db.has('revlog', 'id', 'cid', 'ease', 'time', 'type')) return history;
-	let count = 0;
-	const rest = `WHERE ${STUDIED} AND ease BETWEEN 1 AND 4 ORDER BY id LIMIT ${LIMITS.answers}`;
-	for (const [id, card, ease, time] of db.rows('revlog', ['id', 'cid', 'ease', 'time'], rest)) {
-		const item = itemOfCard.get(Number(card));
-		const at = Number(id);
-		if (item === undefined || !Number.isSafeInteger(at) || at < EARLIEST) continue;
-		const answered = {
-			at,
-			ease: Number(ease) as Answered['ease'],
-			took: Math.max(0, Number(time) || 0)
-		};
-		const own = history.get(item);
-		if (own) own.push(answered);
-		else history.set(item, [answered]);
-		count++;
+	const columns = ['id', 'cid', 'ease', 'time', 'type', 'factor'];
+	if (!db.has('revlog', ...columns)) return history;
+	for (const row of db.rows('revlog', columns, `ORDER BY id LIMIT ${LIMITS.answers}`)) {
+		const [at = 0, card = 0, ease = 0, time = 0, kind = 0, factor = 0] = row.map(Number);
+		const item = itemOfCard.get(card);
+		const own = (item !== undefined && history.get(item)) || [];
+		const isReset = kind === MANUAL && factor === 0;
+		if (isReset) own.splice(0).forEach(() => left.add('history', {}));
+		if (!isGrade(ease)) continue;
+		const counts = kind < FILTERED || (kind === FILTERED && factor > 0);
+		if (item === undefined || !counts || !Number.isSafeInteger(at) || at < EARLIEST) {
+			left.add('history', {});
+			continue;
+		}
+		own.push({ at, ease, took: Math.max(0, time || 0) });
+		history.set(item, own);
 	}
-	return count === 0 ? new Map() : history;
+	for (const [item, own] of history) if (own.length === 0) history.delete(item);
+	return history;
 }
+
+const isGrade = (ease: number): ease is Answered['ease'] => [1, 2, 3, 4].includes(ease);

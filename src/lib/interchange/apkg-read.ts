@@ -104,7 +104,8 @@ function readCollection(
 				fileProblem(file, 'none', 'The package holds no card.', 'Export a deck that has cards.')
 			]
 		};
-	return { ok: true, items, left: left.all, history: readHistory(db, itemOfCard) };
+	const history = readHistory(db, itemOfCard, left);
+	return { ok: true, items, left: left.all, history };
 }
 
 function readNotes(db: ForeignDatabase): Map<number, Note> | null {

@@ -81,9 +81,51 @@ test.each(['old.apkg', 'new.apkg'])('%s: one question for each card', (name) => 
 				{ at: 1_600_000_100_000, ease: 3, took: 5_000 },
 				{ at: 1_600_086_500_000, ease: 1, took: 9_000 }
 			]
-		],
-		['ccc-0', [{ at: 1_600_000_200_000, ease: 4, took: 60_000 }]]
+		]
 	]);
+	// One card was put back among the new ones after its only answer.
+	expect(left.filter(({ reason }) => reason === 'history')).toHaveLength(1);
+});
+
+test('answers that Anki itself does not count are not brought, and counted', async () => {
+	const { bytes } = await write([
+		{
+			...{ id: 'd/0', title: '', stem: 'Why?', feedback: '', category: ['A'], tags: [], at: '' },
+			...{ kind: 'essay', model: 'So.' }
+		}
+	]);
+	const db = opened(bytes);
+	const card = db.exec('SELECT id FROM cards')[0]?.values[0]?.[0];
+	const at = (day: number) => Date.UTC(2026, 0, day);
+	for (const [day, ease, kind, factor] of [
+		...[
+			[1, 3, 0, 0],
+			[2, 0, 4, 0],
+			[3, 2, 1, 2500],
+			[4, 3, 3, 0],
+			[5, 4, 3, 2500]
+		],
+		...[
+			[6, 0, 4, 2500],
+			[7, 0, 5, 2500],
+			[8, 1, 2, 2300],
+			[9, 7, 1, 2300]
+		]
+	] as const)
+		db.run('INSERT INTO revlog VALUES (?,?,0,?,1,1,?,1000,?)', [
+			...[at(day), Number(card), ease, factor, kind]
+		]);
+	db.run('INSERT INTO revlog VALUES (?,?,0,3,1,1,0,1000,0)', [at(10), 12345]);
+	const { history, left } = sound(zipped('collection.anki2', db.export()));
+	// Forgotten by hand on the second, crammed on the fourth, studied ahead on the fifth.
+	expect([...history.values()]).toMatchObject([
+		[
+			{ at: at(3), ease: 2 },
+			{ at: at(5), ease: 4 },
+			{ at: at(8), ease: 1 }
+		]
+	]);
+	expect(left.filter(({ reason }) => reason === 'history')).toHaveLength(3);
 });
 
 test('a cloze asks its own deletions, also inside of others', () => {

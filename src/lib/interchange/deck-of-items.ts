@@ -14,6 +14,15 @@ export interface ImportedDeck {
 	readonly from: string;
 }
 
+export interface ImportedData {
+	readonly data: DeckData;
+	readonly left: readonly Left[];
+	/** Questions. */
+	readonly count: number;
+	/** The id of the question that an item became, by the item's. */
+	readonly questionOf: ReadonlyMap<string, string>;
+}
+
 /** What a deck takes: questions of one section, and characters where it is saved as one text. */
 const MOST = { questions: 5_000, characters: 6_000_000 };
 /** No kind of fact is meant: the deck file wants one for every question. */
@@ -28,11 +37,12 @@ export function deckOfItems(
 	items: readonly Item[],
 	{ id, title, from }: ImportedDeck,
 	nameKey: (name: string) => string
-): { readonly data: DeckData; readonly left: readonly Left[]; readonly count: number } {
+): ImportedData {
 	const left = new LeftList();
 	const terms = new Terms(title, nameKey);
 	const ids = new Map<string, string>();
 	const bySubject = new Map<string, QuestionText[]>();
+	const questionOf = new Map<string, string>();
 	let count = 0;
 	let characters = 0;
 	for (const given of items) {
@@ -52,6 +62,7 @@ export function deckOfItems(
 			.set(subject, bySubject.get(subject) ?? [])
 			.get(subject)
 			?.push(question);
+		questionOf.set(given.id, own);
 		count++;
 		characters += words.length;
 	}
@@ -70,7 +81,7 @@ export function deckOfItems(
 		['terms.yaml', terms.all],
 		...files
 	]);
-	return { data, left: left.all, count };
+	return { data, left: left.all, count, questionOf };
 }
 
 const headOf = (id: string, title: string, from: string) => ({

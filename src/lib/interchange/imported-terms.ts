@@ -14,6 +14,9 @@ interface Term {
 const lowered = (name: string): string =>
 	name.replace(/^\p{Lu}(?=\p{Ll}|\P{L}|$)/u, (letter) => letter.toLowerCase());
 
+/** In one line, without a stop at its end. */
+const nameOf = (text: string): string => oneLine(text).replace(/[\s.;:]+$/, '');
+
 /** A subject for every category, each below the one that holds it. */
 export class Terms {
 	readonly #title: string;
@@ -52,7 +55,7 @@ export class Terms {
 	}
 
 	#add(key: string, category: string, above: Term | undefined): Term {
-		const wanted = lowered(oneLine(category).replace(/[.;:]+$/, '')) || 'topic';
+		const wanted = lowered(nameOf(category)) || 'topic';
 		const name = this.#freeName(wanted, above);
 		const slug = slugOf(name) || `topic-${this.#ids.size + 1}`;
 		let id = slug;
@@ -68,7 +71,7 @@ export class Terms {
 	#freeName(wanted: string, above: Term | undefined): string {
 		const isFree = (name: string) => !this.#names.has(this.#nameKey(name));
 		if (isFree(wanted)) return wanted;
-		const within = above ? oneLine(`${wanted} (${above.name})`) : wanted;
+		const within = above ? nameOf(`${wanted} (${above.name})`) : wanted;
 		if (isFree(within)) return within;
 		for (let n = 2; ; n++) if (isFree(`${wanted} ${n}`)) return `${wanted} ${n}`;
 	}

@@ -25,7 +25,7 @@ export const REASONS = {
 	'one-spelling': 'lower and upper case are not told apart',
 	'damaged-text': 'characters that were damaged before',
 	'long-text': 'text longer than a question may be',
-	schedule: 'when it is due, and how it was studied',
+	history: 'an answer in Anki that did not count there, or whose card is left out',
 	'card-side': 'a further card of the same note',
 	'too-many': 'more than a deck or a question takes',
 	'not-sound': 'the checks of a deck find it unsound',
