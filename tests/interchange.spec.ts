@@ -36,9 +36,9 @@ test('questions from elsewhere: looked at, installed and asked; a hostile file c
 		'“old” is installed, with 5 questions and 2 answers of your Anki history.'
 	);
 	const after = await readStored(page);
-	expect(logOf(after).map(({ card, grade }) => [card, grade])).toEqual([
-		['imported-old/q.aaa-0', 3],
-		['imported-old/q.aaa-0', 1]
+	expect(logOf(after)).toMatchObject([
+		{ card: 'imported-old/q.aaa-0', grade: 3 },
+		{ card: 'imported-old/q.aaa-0', grade: 1 }
 	]);
 
 	await choose(page, 'sample.gift');

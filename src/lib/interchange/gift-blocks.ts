@@ -4,6 +4,9 @@ export interface Block {
 	readonly line: number;
 }
 
+/** A blank as Moodle writes it. */
+export const GIFT_BLANK = '_____';
+
 /** Lines that a question left open may take in before it is given up. */
 const PATIENCE = 200;
 

@@ -1,6 +1,6 @@
 import { parse, type GIFTQuestion, type NumericalChoice, type TextFormat } from 'gift-pegjs';
 import { readCategory } from './category';
-import { giftBlocks, type Block } from './gift-blocks';
+import { GIFT_BLANK, giftBlocks, type Block } from './gift-blocks';
 import {
 	BLANK,
 	exact,
@@ -64,7 +64,7 @@ function readBlock(block: Block, category: readonly string[], left: LeftList): I
 	if (block.text.length > LIMITS.question) return fail('long-text');
 	let parsed: GIFTQuestion | undefined;
 	try {
-		parsed = parse(`${block.text}\n`)[0];
+		parsed = parse(`${plainly(block.text)}\n`)[0];
 	} catch {
 		return fail('broken-question');
 	}
@@ -76,6 +76,9 @@ function readBlock(block: Block, category: readonly string[], left: LeftList): I
 	return item;
 }
 
+/** A lone number with a word for all others, which the library takes only for one of several. */
+const plainly = (text: string): string => text.replace(/\{\s*#\s*(?=[^=~#{}]+~)/, '{#=');
+
 /** Null where nothing counts as right. */
 function itemOf(
 	gift: Exclude<GIFTQuestion, { type: 'Category' }>,
@@ -83,7 +86,7 @@ function itemOf(
 	place: { category: readonly string[]; at: string }
 ): Item | null {
 	const of = (format: TextFormat | null | undefined) => (format ? plain(format, texts) : '');
-	const stem = of(gift.stem).replace('_____', BLANK);
+	const stem = of(gift.stem).replace(GIFT_BLANK, BLANK);
 	const base = {
 		id: gift.id?.trim() || idOf(stem, JSON.stringify(gift)),
 		title: texts.plain(gift.title ?? ''),

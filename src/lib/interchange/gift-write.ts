@@ -1,4 +1,5 @@
 import { writeCategory } from './category';
+import { GIFT_BLANK } from './gift-blocks';
 import {
 	BLANK,
 	exact,
@@ -69,12 +70,22 @@ function bodyOf(item: Item, left: LeftList): string | null {
 	}
 }
 
-/** In the middle of its sentence where the stem has one blank, else after it. */
+/**
+ * In the middle of its sentence where the stem has one blank there, else after it: there, five lines
+ * stand for a blank.
+ */
 function inPlace({ stem }: Item, name: string, answers: string): string {
-	const [before = '', behind, more] = stem.split(BLANK);
-	return behind === undefined || more !== undefined || behind.trim() === ''
-		? `${name}[plain]${escaped(stem)}{${answers}\n}`
-		: `${name}[plain]${escaped(before)}{${answers}\n}${escaped(behind)}`;
+	const around = aroundBlank(stem);
+	return around
+		? `${name}[plain]${marked(around.before.trimStart())}{${answers}\n}${marked(around.behind.trimEnd())}`
+		: `${name}[plain]${escaped(stem.replace(BLANK, GIFT_BLANK))}{${answers}\n}`;
+}
+
+/** What stands on both sides of the only blank; null where there is not one inside of the stem. */
+function aroundBlank(stem: string): { before: string; behind: string } | null {
+	const [before = '', behind = '', more] = stem.split(BLANK);
+	const isInside = more === undefined && before.trim() !== '' && behind.trim() !== '';
+	return isInside ? { before, behind } : null;
 }
 
 function clozeOf(
@@ -88,8 +99,7 @@ function clozeOf(
 		left.add('not-carried', item, true);
 		return null;
 	}
-	const [, behind = ''] = item.stem.split(BLANK);
-	if (behind.trim() === '') left.add('as-short', item);
+	if (!aroundBlank(item.stem)) left.add('as-short', item);
 	const accepts = only.map((text) => acceptOf({ text, weight: 1, feedback: '' }));
 	return inPlace(item, name, accepts.join('') + after);
 }
@@ -132,11 +142,9 @@ const feedbackOf = (feedback: string): string => (feedback ? `#${escaped(feedbac
 /** Moodle takes a share only to five places. */
 const percent = (weight: number): string => `%${Number((100 * weight).toFixed(5))}%`;
 
-const escaped = (text: string): string =>
-	text
-		.trim()
-		.replace(/[\\~=#{}:]/g, '\\$&')
-		.replace(/\r\n?|\n/g, '\\n');
+const escaped = (text: string): string => marked(text.trim());
+const marked = (text: string): string =>
+	text.replace(/[\\~=#{}:]/g, '\\$&').replace(/\r\n?|\n/g, '\\n');
 
 /** Behind a `=` the first `->` parts the two sides of a matching, and cannot be escaped. */
 const arrowless = (text: string): string => escaped(text.replaceAll('->', '→'));

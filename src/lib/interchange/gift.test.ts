@@ -105,6 +105,39 @@ test('signs that look like tags stand on both sides of a plain matching', () => 
 	]);
 });
 
+test('what a wrong number is told has no place of its own, and the number is read', () => {
+	const { items, left } = read('::N::A number from 1 to 5?{#3:2~#Not at all}";');
+	expect(items).toMatchObject([{ kind: 'numeric', intervals: [{ min: 1, max: 5, weight: 1 }] }]);
+	expect(left.map(({ reason }) => reason)).toEqual(['feedback']);
+	expect(read('Which? {#=%50%3:2#near =4~#Not at all}').items).toMatchObject([
+		{
+			intervals: [
+				{ min: 1, max: 5, weight: 0.5 },
+				{ min: 4, max: 4 }
+			]
+		}
+	]);
+});
+
+test.each([
+	'{=Asia} is the largest.',
+	'_____ is the largest.{=Asia}',
+	'____ is the largest.{=Asia ~Africa}'
+])('a blank may begin its sentence: %s', (gift) => {
+	const { items } = read(gift);
+	expect(items).toMatchObject([{ stem: '____ is the largest.' }]);
+	const back = read(text(writeGift(items).bytes));
+	expect(back.left).toEqual([]);
+	expect(back.items.map(({ kind, stem }) => [kind, stem])).toEqual([
+		[items[0]?.kind === 'cloze' ? 'short-answer' : items[0]?.kind, '____ is the largest.']
+	]);
+});
+
+test('spaces at the ends of lines are not read', () => {
+	const { items } = read('[markdown]One  \ntwo{\n=a  \nb\n}');
+	expect(read(text(writeGift(items).bytes)).items.map(comparable)).toEqual(items.map(comparable));
+});
+
 test('what GIFT can carry comes back as it was', () => {
 	const kinds = [
 		'single-choice',

@@ -48,7 +48,8 @@ export class Texts {
 		for (const reason of this.#lost) left.add(reason, of);
 	}
 
-	#taken({ text, media, formatted }: PlainText): string {
+	#taken({ text: given, media, formatted }: PlainText): string {
+		const text = withoutTrailingSpace(given);
 		this.#media += media;
 		if (formatted) this.#lost.add('formatting');
 		if (text.includes('\ufffd')) this.#lost.add('damaged-text');
@@ -57,6 +58,12 @@ export class Texts {
 		return cut(text, LIMITS.field);
 	}
 }
+
+const withoutTrailingSpace = (text: string): string =>
+	text
+		.split('\n')
+		.map((line) => line.trimEnd())
+		.join('\n');
 
 const looksLikeHtml = (text: string): boolean =>
 	/<\/?[a-z][^<>]{0,500}>|&(?:[a-z]{2,8}|#\d{1,6});/i.test(text);
