@@ -8,7 +8,7 @@ import { installDeck } from '$lib/storage/decks';
 import { recordReview, undoLast } from '$lib/storage/reviews';
 import { answer, at, memory, openNew, placing, rowOf, T0 } from '$lib/storage/testing';
 import { openDeck, OpenDecks, questionOf } from './open-decks';
-import { ownStatistics } from './statistics';
+import { ownAnswers } from './statistics';
 import { statisticsCsv } from './statistics-csv';
 import { titlesOf } from './statistics-titles';
 
@@ -46,8 +46,10 @@ it('counts what was chosen by its text, and the first grade; not what was undone
 	await choose('glue', 3, GOOD, '0.9.0');
 	await choose('nails', 4, AGAIN);
 	await undoLast(db, NOW);
-	const own = await ownStatistics(db, open, LEARNER);
-	expect(own).toEqual({
+	const { statistics, right, recalls } = await ownAnswers(db, [open], LEARNER);
+	expect(right.get(ID)).toEqual(new Set(['A pot of glue']));
+	expect([...recalls]).toEqual([[ID, { answers: 3, forgotten: 1 }]]);
+	expect(statistics).toEqual({
 		learner: LEARNER,
 		cards: [
 			{

@@ -1,25 +1,59 @@
+import type { Card } from '$lib/domain/card';
+import type { Recall } from '$lib/domain/card-answers';
+import { AGAIN } from '$lib/domain/grade';
 import { FORMS, type Answer, type Question } from '$lib/domain/question';
-import type { CardId } from '$lib/domain/ids';
+import { deckOfCard, type CardId } from '$lib/domain/ids';
 import { historiesOf } from '$lib/domain/history';
-import type { LearnerStatistics } from '$lib/domain/item-analysis';
 import type { LogRow, Review } from '$lib/domain/review';
 import { NO_GRADES, type CardStatistics } from '$lib/domain/statistics';
 import type { Db } from '$lib/storage/db';
 import { readLog } from '$lib/storage/log';
+import { formsOf } from '$lib/generation/forms';
+import type { OwnAnswers } from './statistics-messages';
 import { questionOf, type OpenDeck } from './open-decks';
 
-/** What this browser's answers to a deck say, and nothing of who gave them or when. */
-export async function ownStatistics(
+/** What this browser's answers to some decks say, and nothing of who gave them or when. */
+export async function ownAnswers(
 	db: Db,
-	open: OpenDeck,
+	decks: readonly OpenDeck[],
 	learner: string
-): Promise<LearnerStatistics> {
+): Promise<OwnAnswers> {
+	const byId = new Map(decks.map((open) => [open.deck.id, open]));
 	const rows: LogRow[] = [];
-	for await (const some of readLog(db)) rows.push(...some);
-	const cards = [...historiesOf(rows)].flatMap(([card, { runs }]) =>
-		open.cards.has(card) ? cardStatistics(open, card, runs.flat()) : []
-	);
-	return { learner, cards };
+	for await (const some of readLog(db))
+		rows.push(...some.filter(({ card }) => byId.has(deckOfCard(card))));
+	const cards: CardStatistics[] = [];
+	const right = new Map<CardId, ReadonlySet<string>>();
+	const recalls = new Map<CardId, Recall>();
+	for (const [card, { runs }] of historiesOf(rows)) {
+		const open = byId.get(deckOfCard(card));
+		const reviews = runs.flat();
+		if (!open?.cards.has(card) || reviews.length === 0) continue;
+		cards.push(...cardStatistics(open, card, reviews));
+		recalls.set(card, {
+			answers: reviews.length,
+			forgotten: reviews.filter(({ grade }) => grade === AGAIN).length
+		});
+	}
+	for (const open of decks)
+		for (const card of open.cards.values()) right.set(card.id, rightTexts(open, card));
+	return { statistics: { learner, cards }, right, recalls };
+}
+
+/** A list shows other members each time: seeds that between them have drawn every one. */
+const SEEDS_OF_LIST = [1, 2, 3, 4, 5, 6, 7, 8];
+
+function rightTexts(open: OpenDeck, card: Card): ReadonlySet<string> {
+	const texts = new Set<string>();
+	for (const form of formsOf(open.index, card)) {
+		if (form !== 'single-choice' && form !== 'multiple-choice') continue;
+		for (const seed of card.kind === 'list' ? SEEDS_OF_LIST : [1]) {
+			const question = questionOf(open, card, form, seed);
+			for (const option of 'options' in question ? question.options : [])
+				if (option.correct) texts.add(option.text);
+		}
+	}
+	return texts;
 }
 
 function cardStatistics(

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { CardId } from './ids';
-import { analyse, type LearnerStatistics } from './item-analysis';
+import { analyse, distinctLearners, type LearnerStatistics } from './item-analysis';
 import { NO_GRADES, type CardStatistics } from './statistics';
 
 const card = (name: string, right: boolean): CardStatistics => ({
 	card: name as CardId,
 	form: 'single-choice',
 	shown: 1,
-	offered: { a: 1, b: 1 },
+	offered: { a: 3, b: 3 },
 	chosen: { a: 1 },
 	first: { ...NO_GRADES, [right ? 3 : 1]: 1 }
 });
@@ -40,6 +40,16 @@ test('few learners give no discrimination', () => {
 
 test('one learner dropped twice counts once', () => {
 	expect(analyse([...group, ...group])).toEqual(analyse(group));
+});
+
+test('the files of two decks from one learner count both', () => {
+	const [one] = group;
+	if (!one) throw new Error('No learner.');
+	const other = { learner: one.learner, cards: [card('e/0', true)] };
+	const more = { learner: one.learner, cards: [card('e/0', true), card('e/1', true)] };
+	expect(distinctLearners([one, other, more])).toEqual([
+		{ learner: one.learner, cards: [...one.cards, ...more.cards] }
+	]);
 });
 
 test('options that nobody chose are named once they stood there often', () => {
