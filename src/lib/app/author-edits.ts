@@ -1,7 +1,7 @@
 // What screens do to a draft: the document's own operations, with keys drawn at random.
 import type { Document } from '$lib/authoring/document/document';
 import { childrenOf, entriesOf, type Change } from '$lib/authoring/document/document';
-import { add, type NewKey } from '$lib/authoring/document/edits';
+import { add, replaced, type NewKey } from '$lib/authoring/document/edits';
 import {
 	idOf,
 	wordsUnder,
@@ -11,58 +11,24 @@ import {
 	type Kind
 } from '$lib/authoring/document/entry';
 import { freeId, slugOf } from '$lib/authoring/document/ids';
-import {
-	addFacts,
-	HEADINGS,
-	lastFact,
-	named,
-	paste,
-	type PasteTarget
-} from '$lib/authoring/document/paste';
-import { cellChange, type Column, type Names } from '$lib/authoring/document/rows';
+import { idsIn, named } from '$lib/authoring/document/new-facts';
 
 export { deckOf, entriesOf, type Document } from '$lib/authoring/document/document';
 export { duplicate, move, remove, replaced, setField } from '$lib/authoring/document/edits';
 export { fieldsOf, idOf, wordsUnder } from '$lib/authoring/document/entry';
 export type { Entry, Fields, Key, Kind } from '$lib/authoring/document/entry';
-export { textOfCells } from '$lib/authoring/document/paste';
-export {
-	COLUMNS,
-	holdersOf,
-	namesIn,
-	placeOf,
-	rowsOf,
-	withPlace,
-	type Column,
-	type Names,
-	type Row
-} from '$lib/authoring/document/rows';
+export { holdersOf, placeOf, withPlace } from '$lib/authoring/document/cells';
+export { namesIn, type Names } from '$lib/authoring/document/names';
+export { rowsOf, type Row } from '$lib/authoring/document/rows';
 export { textOfValue, valueFrom } from '$lib/authoring/document/value-text';
-export { HEADINGS };
 
-const newKey: NewKey = () => crypto.randomUUID().slice(0, 13);
+export const drawKey: NewKey = () => crypto.randomUUID().slice(0, 13);
 
 /** A change that adds an entry, and the key to find it by. */
 export interface Added {
 	readonly change: Change;
 	readonly key: Key;
 }
-
-/** A new fact after the one at hand, in its list or section; without one, at the end. */
-export function newFact(document: Document, after: Key | null): Added | null {
-	const key = newKey();
-	const change = addFacts(document, after ?? lastFact(document), 1, () => key);
-	return change.length > 0 ? { change, key } : null;
-}
-
-export const pasteInto = (
-	document: Document,
-	text: string,
-	target: PasteTarget,
-	names: Names
-): Change => paste(document, text, target, names, newKey);
-
-export const drawKey = newKey;
 
 /** A new entry of a kind, in the place where its kind stands, with what `text` says. */
 export function newEntry(
@@ -71,7 +37,7 @@ export function newEntry(
 	text: Fields,
 	after: Key | null
 ): Added | null {
-	const key = newKey();
+	const key = drawKey();
 	const sibling = after === null ? undefined : document.get(after);
 	const holder = sibling?.kind === kind ? sibling.in : holderFor(document, kind);
 	if (holder === null) return null;
@@ -114,33 +80,16 @@ export function titleOfEntry(entry: Entry): string {
 export const itemsOf = (document: Document, list: Key): readonly Entry[] =>
 	childrenOf(document, list);
 
-/** What typing into a cell does; a fact without an id gets one from its words. */
-export function typeCell(
-	document: Document,
-	key: Key,
-	column: Column,
-	typed: string,
-	names: Names
-): Change {
-	const change = cellChange(document, key, column, typed, names);
-	return column === 'id'
-		? change
-		: change.map((edit) => ({ ...edit, is: withId(document, edit.is) }));
-}
-
 /** Gives an entry an id where it has none: of its words, and none that another has. */
 export function nameEntry(document: Document, key: Key): Change {
 	const entry = document.get(key);
-	const is = entry && withId(document, entry);
-	return entry && is && is !== entry ? [{ key, was: entry, is }] : [];
+	return entry ? replaced(entry, withId(document, entry)) : [];
 }
 
-function withId(document: Document, entry: Entry | null): Entry | null {
-	if (!entry || idOf(entry) !== '') return entry;
-	if (entry.kind === 'fact' || entry.kind === 'item') {
-		const ids = new Set([...document.values()].map(idOf));
-		return named(entry, document.get(entry.in), ids);
-	}
+function withId(document: Document, entry: Entry): Entry {
+	if (idOf(entry) !== '') return entry;
+	if (entry.kind === 'fact' || entry.kind === 'item')
+		return named(entry, document.get(entry.in), idsIn(document));
 	const id = idFrom(document, entry.kind, titleOfEntry(entry));
 	return titleOfEntry(entry) === UNNAMED
 		? entry
@@ -149,6 +98,6 @@ function withId(document: Document, entry: Entry | null): Entry | null {
 
 /** A new member at the end of a list. */
 export function newItem(document: Document, list: Key): Added {
-	const key = newKey();
+	const key = drawKey();
 	return { change: add(document, list, [{ key, kind: 'item', text: {} }]), key };
 }

@@ -8,6 +8,7 @@ import {
 	type Document
 } from '$lib/authoring/document/document';
 import { setField } from '$lib/authoring/document/edits';
+import type { Key } from '$lib/authoring/document/entry';
 import { isoOf, type Moment } from '$lib/domain/day';
 import { deckId } from '$lib/domain/ids';
 import type { Db } from '$lib/storage/db';
@@ -39,6 +40,7 @@ export class AuthorSession {
 	#trouble = $state.raw<Trouble | null>(null);
 	#saving = $state.raw(false);
 	#turns = $state.raw(0);
+	#touched: readonly Key[] = [];
 	/** What is stored. */
 	#stored: Draft;
 	readonly #pending: DraftWrite[] = [];
@@ -78,6 +80,10 @@ export class AuthorSession {
 	/** Counts undos and redos: what is being typed is then no longer what stands there. */
 	get turns(): number {
 		return this.#turns;
+	}
+	/** The entries that the last undo or redo has changed. */
+	get touched(): readonly Key[] {
+		return this.#touched;
 	}
 	/** Everything is stored. */
 	get saved(): boolean {
@@ -174,6 +180,7 @@ export class AuthorSession {
 		this.#document = apply(this.#document, change);
 		this.checker.edit(change);
 		this.#last = null;
+		this.#touched = change.map(({ key }) => key);
 		this.#turns++;
 		this.#store({ draft: { ...this.#described(this.#now().clock), head, redo } });
 	}

@@ -7,8 +7,11 @@ import { duplicate, move, remove, setField } from './edits';
 import { idOf, type Key } from './entry';
 import { documentOf, filesOf } from './files';
 import { merge, takeTheirs } from './merge';
-import { addFacts, lastFact, paste } from './paste';
-import { COLUMNS, namesIn } from './rows';
+import { COLUMNS } from './cells';
+import { namesIn } from './names';
+import { addFacts, spotAfter } from './new-facts';
+import { paste } from './paste';
+import { rowsOf } from './rows';
 
 const BASE = documentOf(
 	new Map(
@@ -26,6 +29,16 @@ const keyOf = (document: Document, id: string): Key => {
 let count = 0;
 const newKey = () => `n${++count}`;
 
+function added(
+	document: Document,
+	after: Key | null,
+	many: number,
+	fill?: Parameters<typeof addFacts>[4]
+): Change {
+	const spot = spotAfter(document, after);
+	return spot ? addFacts(document, spot, many, newKey, fill) : [];
+}
+
 /** One thing an author may do, by three numbers drawn at random. */
 function deed(document: Document, what: number, which: number, n: number): Change {
 	const entries = [...document.values()].filter(({ kind }) => kind !== 'deck');
@@ -42,16 +55,13 @@ function deed(document: Document, what: number, which: number, n: number): Chang
 		case 4:
 			return move(document, key, n % 2 ? 1 : -1);
 		case 5:
-			return addFacts(document, lastFact(document), (n % 3) + 1, newKey);
+			return added(document, null, (n % 3) + 1);
 		default: {
-			const target = { keys: [key], columns: COLUMNS.slice(3), after: lastFact(document) };
-			return paste(
-				document,
-				`glue\tIt is {${n}}.\nheat\tIt is {hot}.`,
-				target,
-				namesIn(document),
-				newKey
-			);
+			const facts = rowsOf(document, namesIn(document)).map((row) => row.key);
+			const selected = { rows: (n % 3) + 1, columns: 2 };
+			const target = { keys: facts.slice(-1 - n), columns: COLUMNS.slice(n % 4), selected };
+			const text = `glue\tIt is {${n}}.\nheat\tIt is {hot}.`;
+			return paste(document, text, target, namesIn(document), newKey).change;
 		}
 	}
 }
@@ -109,11 +119,10 @@ describe('a merge', () => {
 		const changed = apply(BASE, [
 			...setField(BASE, glue, 'rationale', 'Theirs.'),
 			...setField(BASE, wait, 'says', 'At the end comes {waiting}.'),
-			...addFacts(
+			...added(
 				BASE,
 				glue,
 				1,
-				newKey,
 				(entry) =>
 					({
 						...entry,

@@ -1,95 +1,133 @@
-import {
-	apply,
-	childrenOf,
-	entriesOf,
-	joined,
-	type Change,
-	type Document,
-	type Edit
-} from './document';
-import { add, type NewEntry, type NewKey } from './edits';
-import { fieldsOf, idOf, wordsUnder, type Entry, type Fields, type Key } from './entry';
-import { freeId, slugOf } from './ids';
-import { COLUMNS, holdersOf, withCell, type Column, type Names } from './rows';
-
-/** The cells of a text copied from a spreadsheet: lines of fields parted by tabs, quoted where needed. */
-export function cellsOf(text: string): string[][] {
-	const rows: string[][] = [[]];
-	const cell = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r?\n|\r|$)/gy;
-	for (let match = cell.exec(text); match; match = cell.exec(text)) {
-		const [whole, quoted, bare = '', end] = match;
-		rows.at(-1)?.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
-		if (cell.lastIndex >= text.length && end === '') break;
-		if (end !== '\t') {
-			if (cell.lastIndex >= text.length) break;
-			rows.push([]);
-		}
-		if (whole === '') break;
-	}
-	return rows.filter((row) => row.some((field) => field.trim() !== ''));
-}
-
-/** Cells as a spreadsheet takes them. */
-export const textOfCells = (rows: readonly (readonly string[])[]): string =>
-	rows.map((row) => row.map(quotedField).join('\t')).join('\n');
-
-const quotedField = (field: string): string =>
-	/["\t\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+import { COLUMNS, HEADINGS, slotFrom, type Column } from './cells';
+import { cellsOfText } from './clipboard';
+import { apply, joined, type Change, type Document } from './document';
+import type { NewKey } from './edits';
+import { wordsUnder, type Entry, type Key } from './entry';
+import { fillRow, fillRows, type Order } from './fill';
+import type { Names } from './names';
+import { addFacts, idsIn, named, spotAfter, spotOutside, type Spot } from './new-facts';
 
 /** Where pasted cells go. */
 export interface PasteTarget {
-	/** The rows from the first one on; those beyond the last are added after it. */
+	/** The rows from the first one on; lines beyond the last become new facts after it. */
 	readonly keys: readonly Key[];
 	/** The columns from the first one on. A first line of column names decides instead. */
 	readonly columns: readonly Column[];
-	readonly after: Key | null;
+	/** How many rows and columns are selected: what divides them evenly fills them all. */
+	readonly selected: { readonly rows: number; readonly columns: number };
 }
 
-/** Fills cells with pasted text; lines beyond the last row become new facts. */
+/** What pasting comes to. */
+export interface Pasted {
+	readonly change: Change;
+	/** Rows filled or added. */
+	readonly rows: number;
+	/** Columns from the first one on. */
+	readonly columns: number;
+	/** How many texts no cell has taken: beyond the table, or stated by a list for its members. */
+	readonly left: number;
+}
+
+/** Fills cells with pasted text. */
 export function paste(
 	document: Document,
 	text: string,
-	{ keys, columns, after }: PasteTarget,
+	{ keys, columns, selected }: PasteTarget,
 	names: Names,
 	newKey: NewKey
-): Change {
-	const lines = cellsOf(text);
-	const named = headerOf(lines[0] ?? []);
-	const order = named ?? columns;
-	const rows = named ? lines.slice(1) : lines;
-	const change: Edit[] = [];
-	for (const [i, key] of keys.entries()) {
-		const entry = document.get(key);
-		const row = rows[i];
-		if (!entry || !row) break;
-		const is = filled(document, entry, row, order, names);
-		if (is !== entry) change.push({ key, was: entry, is });
-	}
-	const beyond = rows.slice(keys.length);
-	if (beyond.length === 0) return change;
-	const now = apply(document, change);
-	return joined(
-		change,
-		addFacts(now, after, beyond.length, newKey, (entry, i) =>
-			filled(now, entry, beyond[i] ?? [], order, names)
+): Pasted {
+	const pasted = cellsOfText(text);
+	const header = headerOf(pasted[0] ?? []);
+	const order = header ?? columns;
+	const lines = header ? pasted.slice(1) : repeated(pasted, selected);
+	const filled = fillRows(document, keys, order, lines, names);
+	const ids = idsIn(document);
+	const change = filled.change.map((edit) => ({
+		...edit,
+		is: named(edit.is, document.get(edit.is.in), ids)
+	}));
+	const beyond = lines
+		.slice(keys.length)
+		.filter((line) => line.some((field) => field.trim() !== ''));
+	const added = addLines(apply(document, change), keys, order, beyond, { names, newKey });
+	return {
+		change: joined(change, added.change),
+		rows: Math.min(lines.length, keys.length) + beyond.length,
+		columns: Math.min(order.length, Math.max(0, ...lines.map(({ length }) => length))),
+		left: filled.left + added.left
+	};
+}
+
+/** Lines that go evenly into the selected cells, as often as they go. */
+function repeated(
+	lines: readonly (readonly string[])[],
+	{ rows, columns }: PasteTarget['selected']
+): readonly (readonly string[])[] {
+	const width = lines[0]?.length ?? 0;
+	const evenly = width > 0 && rows % lines.length === 0 && columns % width === 0;
+	if (!evenly || lines.some(({ length }) => length !== width)) return lines;
+	return Array.from({ length: rows }, (_, row) =>
+		Array.from(
+			{ length: columns },
+			(_, column) => lines[row % lines.length]?.[column % width] ?? ''
 		)
 	);
 }
 
-function filled(
+/**
+ * Lines beyond the last row, as facts of their own. Members of a list they become only where the first
+ * line went into that list too, and as long as they state no other subject or kind than it does.
+ */
+function addLines(
 	document: Document,
-	entry: Entry,
-	row: readonly string[],
-	columns: readonly (Column | null)[],
+	keys: readonly Key[],
+	order: Order,
+	lines: readonly (readonly string[])[],
+	{ names, newKey }: { readonly names: Names; readonly newKey: NewKey }
+): { readonly change: Change; readonly left: number } {
+	let left = 0;
+	const last = keys.at(-1) ?? null;
+	const list = listAround(document, keys);
+	const outside = lines.findIndex(
+		(line) => !list || statesOther(document, list, order, line, names)
+	);
+	const inside = outside < 0 ? lines.length : outside;
+	const put = (now: Document, spot: Spot | null, some: readonly (readonly string[])[]): Change =>
+		spot && some.length > 0
+			? addFacts(now, spot, some.length, newKey, (entry, i) => {
+					const filled = fillRow(now, entry, order, some[i] ?? [], names);
+					left += filled.left;
+					return filled.is;
+				})
+			: [];
+	const members = put(document, spotAfter(document, last), lines.slice(0, inside));
+	const now = apply(document, members);
+	const facts = put(now, spotOutside(now, last), lines.slice(inside));
+	return { change: joined(members, facts), left };
+}
+
+/** The list that all these rows are members of. */
+function listAround(document: Document, keys: readonly Key[]): Entry | null {
+	const [first, last] = [document.get(keys[0] ?? ''), document.get(keys.at(-1) ?? '')];
+	const holder = first && first.in === last?.in ? document.get(first.in) : undefined;
+	return holder?.kind === 'list' ? holder : null;
+}
+
+function statesOther(
+	document: Document,
+	list: Entry,
+	order: Order,
+	line: readonly string[],
 	names: Names
-): Entry {
-	const [stated, section] = holdersOf(document, entry);
-	return columns.reduce((now, column, i) => {
-		const typed = row[i];
-		return column === null || typed === undefined
-			? now
-			: withCell(now, stated === entry ? now : stated, section, column, typed, names);
-	}, entry);
+): boolean {
+	const under = (column: Column) => (line[order.indexOf(column)] ?? '').trim();
+	const [subject, slot] = [under('subject'), under('slot')];
+	const section = document.get(list.in) ?? list;
+	const own = wordsUnder(list, 'subject') || wordsUnder(section, 'subject');
+	return (
+		(subject !== '' && (names.findTerm(subject) ?? subject) !== own) ||
+		(slot !== '' && slotFrom(slot) !== wordsUnder(list, 'slot'))
+	);
 }
 
 /** The columns that a first line names; null where it names none. */
@@ -100,75 +138,4 @@ function headerOf(cells: readonly string[]): (Column | null)[] | null {
 	});
 	const known = found.filter((column) => column !== null);
 	return known.length >= 2 || (known.length === 1 && cells.length === 1) ? found : null;
-}
-
-/** What each column is called above the table. */
-export const HEADINGS: Readonly<Record<Column, string>> = {
-	id: 'id',
-	subject: 'subject',
-	slot: 'kind',
-	value: 'value',
-	says: 'says',
-	source: 'source',
-	at: 'place in it',
-	status: 'status'
-};
-
-/** New facts after a row, in its list or section; at the end of the deck where there is none. */
-export function addFacts(
-	document: Document,
-	after: Key | null,
-	count: number,
-	newKey: NewKey,
-	fill: (entry: Entry, i: number) => Entry = (entry) => entry
-): Change {
-	const sibling = after === null ? undefined : document.get(after);
-	const holder = sibling?.in ?? entriesOf(document, 'section').at(-1)?.key;
-	if (holder === undefined) return [];
-	const kind = sibling?.kind === 'item' ? 'item' : 'fact';
-	const text: Fields = kind === 'fact' && sibling ? inherited(sibling) : {};
-	const ids = new Set([...document.values()].map(idOf));
-	const entries: NewEntry[] = Array.from({ length: count }, (_, i) => {
-		const blank = { key: newKey(), kind, in: holder, at: 0, text } as Entry;
-		const { key, ...entry } = named(fill(blank, i), document.get(holder), ids);
-		return { key, kind: entry.kind, text: entry.text };
-	});
-	return add(document, holder, entries, after);
-}
-
-/** A new fact is mostly of the same kind, on the same thing, as the one it follows. */
-const inherited = (sibling: Entry): Fields =>
-	Object.fromEntries(
-		Object.entries(fieldsOf(sibling)).filter(([key]) => key === 'subject' || key === 'slot')
-	);
-
-/** Gives a fact an id of its own where it has none: from what it is about and what its value says. */
-export function named(entry: Entry, holder: Entry | undefined, ids: Set<string>): Entry {
-	const own = idOf(entry);
-	const proposed = own || proposedId(entry, holder);
-	if (proposed === '') return entry;
-	const id = own === '' ? freeId(proposed, ids) : own;
-	ids.add(id);
-	return own === '' ? ({ ...entry, text: { id, ...entry.text } } as Entry) : entry;
-}
-
-/** An id for a fact, made of its words; empty while there are none to make it of. */
-export function proposedId(entry: Entry, holder: Entry | undefined): string {
-	const value = fieldsOf(entry)['value'];
-	const words = typeof value === 'string' ? value : textUnder(value) || wordsUnder(entry, 'says');
-	const last = slugOf(words).slice(0, 40).replace(/-$/, '');
-	if (last === '') return '';
-	const subject = wordsUnder(entry, 'subject') || (holder ? wordsUnder(holder, 'subject') : '');
-	const first = holder?.kind === 'list' ? idOf(holder) : [subject, wordsUnder(entry, 'slot')];
-	return [...(typeof first === 'string' ? [first] : first), last].filter(Boolean).join('.');
-}
-
-const textUnder = (value: unknown): string =>
-	typeof value === 'object' && value !== null && 'text' in value ? String(value.text) : '';
-
-/** The rows that a new one would follow: the last fact of the deck. */
-export function lastFact(document: Document): Key | null {
-	const section = entriesOf(document, 'section').at(-1);
-	const last = section && childrenOf(document, section.key).findLast(({ kind }) => kind === 'fact');
-	return last?.key ?? null;
 }

@@ -1,89 +1,97 @@
-/** Which cell of a table is at hand, how far a selection reaches, and what is being typed. */
+import {
+	cellAfter,
+	cornersOf,
+	goTo,
+	one,
+	stepped,
+	within,
+	type Cell,
+	type Corners,
+	type Selection,
+	type Size
+} from './selection';
+
+/** What is selected in a table, and what is being written into the cell at hand. */
 export class GridState {
 	/** Rows and columns as they are shown now. */
-	readonly #size: () => { readonly rows: number; readonly columns: number };
-	#row = $state(0);
-	#column = $state(0);
-	/** The other end of the selected rows. */
-	#anchor = $state(0);
-	/** What stands in the cell being edited; null = none is. */
+	readonly #size: () => Size;
+	#chosen = $state.raw<Selection>(one(0, 0));
+	readonly #selection = $derived.by(() => within(this.#chosen, this.#size()));
+	readonly #corners = $derived(cornersOf(this.#selection));
+	/** What stands in the cell being written; null = none is. */
 	typed = $state<string | null>(null);
-	/** Cell after cell is being filled: Tab goes to the next one instead of leaving the table. */
-	filling = $state(false);
+	/** The arrow keys belong to the text being written, not to the table. */
+	#inText = false;
+	/** Cell after cell is being filled, from this column on: Tab goes to the next one. */
+	#filledFrom: number | null = null;
 
-	constructor(size: () => { readonly rows: number; readonly columns: number }) {
+	constructor(size: () => Size) {
 		this.#size = size;
 	}
 
 	get row(): number {
-		return clamp(this.#row, this.#size().rows);
+		return this.#selection.at.row;
 	}
 	get column(): number {
-		return clamp(this.#column, this.#size().columns);
+		return this.#selection.at.column;
 	}
-	/** The selected rows, from the first to the last. */
-	get from(): number {
-		return Math.min(this.row, clamp(this.#anchor, this.#size().rows));
+	get corners(): Corners {
+		return this.#corners;
 	}
-	get to(): number {
-		return Math.max(this.row, clamp(this.#anchor, this.#size().rows));
-	}
-
-	/** Goes to a cell; `extend` keeps the other end of the selection where it is. */
-	go(row: number, column: number, extend = false): void {
-		const { rows, columns } = this.#size();
-		this.#row = clamp(row, rows);
-		this.#column = clamp(column, columns);
-		if (!extend) this.#anchor = this.#row;
+	get filling(): boolean {
+		return this.#filledFrom !== null;
 	}
 
-	/** To the next cell or the one before, over the ends of rows; false at the end of the table. */
-	step(by: 1 | -1): boolean {
-		const { rows, columns } = this.#size();
-		const at = this.row * columns + this.column + by;
-		if (at < 0 || at >= rows * columns) return false;
-		this.go(Math.floor(at / columns), at % columns);
+	go(cell: Cell, extend = false): void {
+		this.#chosen = goTo(this.#selection, cell, this.#size(), extend);
+	}
+
+	select(change: (selection: Selection, size: Size) => Selection): void {
+		this.rest();
+		this.#chosen = change(this.#selection, this.#size());
+	}
+
+	/** Goes where a key leads; false where it is none that moves. */
+	move(key: string, page: number, control: boolean, extend: boolean): boolean {
+		const cell = cellAfter(key, this.#selection.at, this.#size(), page, control);
+		if (!cell) return false;
+		this.rest();
+		this.go(cell, extend);
 		return true;
 	}
 
-	all(): void {
-		this.#anchor = 0;
-		this.#row = Math.max(0, this.#size().rows - 1);
+	/** To the next cell or the one before; false at the end of the table. */
+	step(by: 1 | -1): boolean {
+		const cell = stepped(this.#selection, by, this.#size());
+		if (cell) this.go(cell);
+		return cell !== null;
 	}
 
-	/** Goes where a key that moves leads; false for any other key. */
-	move(key: string, control: boolean, extend: boolean, page: number): boolean {
-		const { rows, columns } = this.#size();
-		const { row, column } = this;
-		switch (key) {
-			case 'ArrowDown':
-				this.go(control ? rows - 1 : row + 1, column, extend);
-				return true;
-			case 'ArrowUp':
-				this.go(control ? 0 : row - 1, column, extend);
-				return true;
-			case 'ArrowRight':
-				this.go(row, column + 1, extend);
-				return true;
-			case 'ArrowLeft':
-				this.go(row, column - 1, extend);
-				return true;
-			case 'Home':
-				this.go(control ? 0 : row, 0, extend);
-				return true;
-			case 'End':
-				this.go(control ? rows - 1 : row, columns - 1, extend);
-				return true;
-			case 'PageDown':
-				this.go(row + page, column, extend);
-				return true;
-			case 'PageUp':
-				this.go(row - page, column, extend);
-				return true;
-			default:
-				return false;
-		}
+	/** Begins to write; `inText`: in what stands there, not over it. */
+	write(text: string, inText: boolean): void {
+		this.#filledFrom ??= this.column;
+		this.#inText = inText;
+		this.typed = text;
+	}
+
+	/** How a key ends the writing of a cell; null where it belongs to the text. */
+	endOf({ key }: KeyboardEvent): 'stored' | 'left' | null {
+		if (key === 'Escape') return 'left';
+		if (key === 'Enter' || key === 'Tab') return 'stored';
+		return !this.#inText && key.startsWith('Arrow') ? 'stored' : null;
+	}
+
+	/** Goes on to where the key leads that ended the writing. */
+	leave({ key, shiftKey }: KeyboardEvent): void {
+		const by = shiftKey ? -1 : 1;
+		if (key === 'Tab') this.step(by);
+		else if (key === 'Enter')
+			this.go({ row: this.row + by, column: this.#filledFrom ?? this.column });
+		else if (!this.move(key, 1, false, false)) this.rest();
+	}
+
+	/** No longer fills cell after cell. */
+	rest(): void {
+		this.#filledFrom = null;
 	}
 }
-
-const clamp = (at: number, count: number): number => Math.max(0, Math.min(at, count - 1));
