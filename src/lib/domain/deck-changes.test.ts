@@ -1,49 +1,12 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import {
-	amount,
-	conflict,
-	deckOf,
-	fact,
-	list,
-	named,
-	phrase,
-	term
-} from '$lib/generation/deck.fixture';
+import { amount, conflict, fact, list, named, phrase } from '$lib/generation/deck.fixture';
 import type { Deck } from './deck';
-import { changesBetween, type ChangeKind, type DeckChange } from './deck-changes';
-import { combineChanges } from './deck-changes-combined';
-import { bookOf } from './deck-entries';
+import type { ChangeKind } from './deck-changes';
+import { between, deck, TERMS } from '../../../tests/fixtures/deck-versions';
 import type { Fact, Quantity } from './fact';
-import { cardId, factId, sourceId } from './ids';
+import { factId, sourceId } from './ids';
 
-const TERMS = [
-	term('neurectomy', 'procedure'),
-	term('excision', 'procedure', { name: 'neurectomy, by excision', synonyms: ['Neurectomy'] }),
-	term('rfa', 'modality', { name: 'radiofrequency ablation', synonyms: ['RFA'] }),
-	term('radiofrequency', 'modality', { name: 'radiofrequency', synonyms: ['R.F.A.'] }),
-	term('laser', 'modality')
-];
-const deck = (version: string, parts: Partial<Deck>) => deckOf({ version, terms: TERMS, ...parts });
 const one = (more: Partial<Fact> = {}) => fact('f', 'neurectomy', 'modality', named('rfa'), more);
-
-/** Everything that is neither retired nor kept from being asked. */
-const asked = (of: Deck) =>
-	new Set(
-		[...bookOf(of).entries.values()]
-			.filter(({ kind, item }) =>
-				kind === 'fact'
-					? item.status !== 'retired' && item.unasked === null
-					: kind === 'list'
-						? item.unasked === null
-						: kind === 'written'
-							? item.status === 'asked'
-							: item.ask !== null
-			)
-			.map(({ card }) => card)
-	);
-const between = (before: Deck, after: Deck) =>
-	changesBetween(before, after, { before: asked(before), after: asked(after) }).changes;
 const kinds = (before: Deck, after: Deck) => between(before, after).map(({ kind }) => kind);
 
 /** What becomes of one fact with a new version, and on the way back to the old one. */
@@ -240,93 +203,4 @@ test('the answer of a disagreement is who says what', () => {
 	expect(kinds(of('Fibres.'), of('Roots.'))).toEqual(['changed']);
 	expect(kinds(of('Fibres.'), of('fibres!', 'Who?'))).toEqual(['cosmetic']);
 	expect(between(of('Fibres.'), of('Roots.'))[0]?.was).toBe('Which?. Table: Roots. Text: Fibres.');
-});
-
-const facts = fc.uniqueArray(
-	fc.record({
-		name: fc.integer({ min: 0, max: 12 }),
-		value: fc.constantFrom(named('rfa'), named('laser'), phrase('a'), phrase('b')),
-		again: fc.boolean(),
-		status: fc.constantFrom<Fact['status']>('stated', 'retired')
-	}),
-	{ selector: ({ name }) => name, maxLength: 10 }
-);
-const decks = fc.tuple(facts, fc.constantFrom('1.0.0', '1.1.0', '2.0.0')).map(([all, version]) =>
-	deck(version, {
-		facts: all.map(({ name, value, again, status }) => {
-			const says = `${JSON.stringify(value)}${again ? ', said again' : ''}.`;
-			return fact(`f${name}`, 'neurectomy', 'modality', value, { says, status });
-		})
-	})
-);
-
-describe('any two decks', () => {
-	it('a deck and itself differ in nothing', () => {
-		fc.assert(
-			fc.property(decks, (any) => {
-				expect(between(any, structuredClone(any))).toEqual([]);
-			})
-		);
-	});
-
-	it('each card is named once, and every card that came or went', () => {
-		fc.assert(
-			fc.property(decks, decks, (before, after) => {
-				const changes = between(before, after);
-				const cards = changes.map(({ card }) => card);
-				expect(new Set(cards).size).toBe(cards.length);
-				const [a, b] = [asked(before), asked(after)];
-				const ids = (kind: ChangeKind) =>
-					new Set(changes.filter((c) => c.kind === kind).map((c) => c.card));
-				expect(ids('retired')).toEqual(new Set([...a].filter((card) => !b.has(card))));
-				expect(ids('added')).toEqual(new Set([...b].filter((card) => !a.has(card))));
-			})
-		);
-	});
-
-	it('changed there is changed on the way back', () => {
-		fc.assert(
-			fc.property(decks, decks, (before, after) => {
-				const changed = (changes: readonly DeckChange[]) =>
-					new Set(changes.filter((c) => c.kind === 'changed').map((c) => c.card));
-				expect(changed(between(after, before))).toEqual(changed(between(before, after)));
-			})
-		);
-	});
-
-	it('two updates as one come to what came and went, and keep what was and is', () => {
-		fc.assert(
-			fc.property(decks, decks, decks, (a, b, c) => {
-				const both = combineChanges(between(a, b), between(b, c));
-				const at = new Map(both.map((change) => [change.card, change]));
-				expect(at.size).toBe(both.length);
-				for (const { card, kind, was, is } of between(a, c)) {
-					if (kind === 'retired' || kind === 'added') expect(at.get(card)?.kind).toBe(kind);
-					expect(at.get(card)).toMatchObject({ was, is });
-				}
-			})
-		);
-	});
-});
-
-test('what came and went between two readings is not told', () => {
-	const change = (kind: ChangeKind, was: string | null, is: string | null): DeckChange => ({
-		card: cardId('test/f'),
-		from: null,
-		...{ kind, was, is },
-		source: '',
-		why: null
-	});
-	expect(combineChanges([change('added', null, 'A.')], [change('retired', 'A.', null)])).toEqual(
-		[]
-	);
-	expect(combineChanges([change('retired', 'A.', null)], [change('added', null, 'A.')])).toEqual(
-		[]
-	);
-	expect(
-		combineChanges([change('retired', 'A.', null)], [change('added', null, 'B.')])
-	).toMatchObject([{ kind: 'changed', was: 'A.', is: 'B.' }]);
-	expect(
-		combineChanges([change('changed', 'A.', 'B.')], [change('cosmetic', 'B.', 'B!')])
-	).toMatchObject([{ kind: 'changed', was: 'A.', is: 'B!' }]);
 });
