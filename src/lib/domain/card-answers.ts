@@ -76,8 +76,8 @@ export const neverChosen = ({ options }: CardAnswers): OptionAnswers[] =>
 /** Every card that somebody has answered. `right`: the texts of each card's right options. */
 export function answersByCard(
 	files: readonly LearnerStatistics[],
-	right: ReadonlyMap<CardId, ReadonlySet<string>>,
-	own: ReadonlyMap<CardId, Recall>
+	right: ReadonlyMap<CardId, ReadonlySet<string>> = new Map(),
+	own: ReadonlyMap<CardId, Recall> = new Map()
 ): Map<CardId, CardAnswers> {
 	const learners = distinctLearners(files);
 	const marks = learners.map(({ cards }) => firstMarks(cards));
