@@ -23,14 +23,15 @@ export function readGift(text: string, file: string): Reading {
 	const items: Item[] = [];
 	const left = new LeftList();
 	let category: readonly string[] = [];
+	let questions = 0;
 	for (const block of giftBlocks(text)) {
 		const heading = /^\$CATEGORY:(.*)$/m.exec(block.text);
 		if (heading) category = readCategory(heading[1] ?? '');
 		const question = questionOf(block.text);
 		if (question === null) continue;
+		if (++questions > LIMITS.items) return { ok: false, problems: [tooMany(file)] };
 		const item = readBlock({ ...block, text: question }, category, left);
 		if (item) items.push(item);
-		if (items.length > LIMITS.items) return { ok: false, problems: [tooMany(file)] };
 	}
 	if (items.length === 0 && left.all.length === 0) return { ok: false, problems: [none(file)] };
 	return { ok: true, items, left: left.all };

@@ -206,6 +206,12 @@ test('what GIFT cannot carry is listed', () => {
 	expect(only(text(bytes))).toMatchObject({ kind: 'matching' });
 });
 
+test('questions without number, broken ones too, are refused in a sentence', () => {
+	const many = 'Q{=a\n\n'.repeat(60_000);
+	const reading = readGift(many, 'a.gift');
+	expect(reading).toMatchObject({ ok: false, problems: [{ code: 'interchange-too-many' }] });
+});
+
 test('the sample file', () => {
 	const sample = readFileSync('tests/fixtures/interchange/sample.gift', 'utf8');
 	const { items, left } = read(sample);

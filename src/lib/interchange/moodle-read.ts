@@ -21,12 +21,13 @@ export function readMoodle(
 	const items: Item[] = [];
 	const left = new LeftList();
 	let category: readonly string[] = [];
+	let questions = 0;
 	try {
 		for (const question of moodleQuestions(text, (passed) => onShare(passed / text.length))) {
+			if (++questions > LIMITS.items) return { ok: false, problems: [tooMany(file)] };
 			const read = readOne(question, category, left);
 			if (Array.isArray(read)) category = read;
 			else if (read !== null) items.push(read as Item);
-			if (items.length > LIMITS.items) return { ok: false, problems: [tooMany(file)] };
 		}
 	} catch (error) {
 		if (error instanceof Doctype) return { ok: false, problems: [declares(file, error.line)] };

@@ -194,3 +194,8 @@ test('the sample file', () => {
 	expect(items[0]?.category).toEqual(['Samples', 'Colours']);
 	expect(left).toEqual([]);
 });
+
+test('questions without number, broken ones too, are refused in a sentence', () => {
+	const reading = readMoodle(`<quiz>${'<question type="a">'.repeat(60_000)}`, 'a.xml');
+	expect(reading).toMatchObject({ ok: false, problems: [{ code: 'interchange-too-many' }] });
+});
