@@ -65,8 +65,14 @@ function checkAfter(ms: number): void {
 function check(): Found[] {
 	const { problems } = checkDeck(folderOf(document), today);
 	const compared = released && compareVersionsOf(folderOf(released), folderOf(document));
-	return [...problems, ...(compared?.problems ?? [])].map(found);
+	return [...problems, ...(compared?.problems ?? []).map(asWritten)].map(found);
 }
+
+/** While a version is written, its number is no fault: the release gives it one. */
+const asWritten = (problem: Problem): Problem =>
+	problem.code === 'version-not-raised'
+		? { ...problem, severity: 'warning', hint: 'Releasing it raises the version.' }
+		: problem;
 
 function found({ where, ...problem }: Problem): Found {
 	return { ...problem, ...entryAt(document, where.file, where.path ?? []) };
