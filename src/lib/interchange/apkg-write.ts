@@ -2,7 +2,7 @@ import type { SqlJsStatic, SqlValue } from 'sql.js';
 import { ZipWriter } from '$lib/files/zip';
 import { fieldsOf, type Fields } from './apkg-fields';
 import { CARD_TYPE, CLOZE_TYPE, conf, dconf, decks, models, SCHEMA_11 } from './apkg-schema';
-import { htmlToText } from './html-text';
+import { unescapeXml } from './html-text';
 import { idOf, type Item, type Written } from './item';
 import { LeftList } from './left';
 import { NewDatabase } from './sqlite';
@@ -68,13 +68,17 @@ async function noteRow(
 	{ cloze, values }: Fields,
 	seconds: number
 ): Promise<SqlValue[]> {
-	const first = htmlToText((values[0] ?? '').replaceAll('<br>', '')).text;
+	const first = withoutTags(values[0] ?? '');
 	const type = cloze ? CLOZE_TYPE : CARD_TYPE;
 	return [
 		...[id, `rv${idOf(item.id)}`, type, seconds, USN, tagsOf(item), values.join('\u001f')],
 		...[first, await checksum(first), 0, '']
 	];
 }
+
+/** Our own HTML as Anki strips it: line breaks go, every space stays. */
+const withoutTags = (html: string): string =>
+	unescapeXml(html.replaceAll('<br>', '')).replaceAll('\u00a0', ' ');
 
 /** The first 32 bits of the SHA-1 of a note's first field, by which Anki finds doubles. */
 async function checksum(text: string): Promise<number> {

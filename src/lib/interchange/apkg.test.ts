@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeAll, expect, test } from 'vitest';
@@ -31,6 +32,7 @@ const CHECKSUM = 0x137a4a6e;
 const DECK = { id: 'samples', title: 'Samples', description: '' };
 const NOW = Date.UTC(2026, 0, 5);
 const write = (items: readonly Item[], now = NOW) => writeApkg(items, DECK, sqlite, now);
+const EMPTY = { title: '', feedback: '', category: [], tags: [], at: '' };
 const zipped = (name: string, bytes: Uint8Array) => {
 	const zip = new ZipWriter();
 	zip.add(name, bytes);
@@ -170,6 +172,51 @@ test('a package has the tables, indexes and row counts that Anki expects, and is
 	expect(db.exec(orphans)[0]?.values).toEqual([[0]]);
 	for (const [mid] of db.exec('SELECT mid FROM notes')[0]?.values ?? [])
 		expect(Object.keys(JSON.parse(String(col?.[1])) as object)).toContain(String(mid));
+});
+
+test('the settings of the collection have every key that Anki demands, of its type', async () => {
+	const { bytes } = await write([{ ...EMPTY, id: 'd/1', kind: 'essay', stem: 'a', model: 'b' }]);
+	const [col] = opened(bytes).exec('SELECT models, decks, dconf FROM col')[0]?.values ?? [];
+	const [models, decks, dconf] = (col ?? []).map(
+		(json) => Object.values(JSON.parse(String(json)) as object) as Record<string, unknown>[]
+	);
+	// What `serde` has no default for, in schema11.rs of notetype, decks and deckconfig.
+	const integer: unknown = expect.any(Number);
+	const text: unknown = expect.any(String);
+	const list: unknown = expect.any(Array);
+	const flag: unknown = expect.any(Boolean);
+	for (const model of models ?? []) {
+		expect(model).toMatchObject({ id: integer, name: text, type: integer, mod: integer });
+		expect(model).toMatchObject({ usn: integer, sortf: integer, did: null, css: text });
+		const fields = model['flds'] as object[];
+		const field = { name: text, sticky: flag, rtl: flag, font: text, size: integer };
+		expect(fields).toMatchObject(fields.map((_, ord) => ({ ...field, ord })));
+		expect(model['tmpls']).toMatchObject([{ name: text, ord: 0, qfmt: text, afmt: text }]);
+	}
+	const today = { lrnToday: list, revToday: list, newToday: list, timeToday: list };
+	for (const deck of decks ?? [])
+		expect(deck).toMatchObject({
+			...{ id: integer, mod: integer, name: text, usn: integer, collapsed: flag, dyn: 0, conf: 1 },
+			...today
+		});
+	const each = { delays: list, perDay: integer };
+	expect(dconf).toMatchObject([
+		{
+			...{ id: 1, mod: integer, name: text, usn: integer, maxTaken: integer, autoplay: flag },
+			...{ timer: integer, replayq: flag, new: { ...each, initialFactor: 2500, ints: list } },
+			rev: { ease4: integer, ivlFct: integer, maxIvl: integer, perDay: integer },
+			lapse: { delays: list, leechAction: integer, leechFails: integer, minInt: integer }
+		}
+	]);
+});
+
+test('the first field is summed as Anki sums it: without tags, every space kept', async () => {
+	const stem = ' a  b & <c>\u00a0"d"\n\ne';
+	const { bytes } = await write([{ ...EMPTY, id: 'd/1', kind: 'essay', stem, model: 'b' }]);
+	const [row] = opened(bytes).exec('SELECT sfld, csum, flds FROM notes')[0]?.values ?? [];
+	const plain = ' a  b & <c> "d"e';
+	const sum = parseInt(createHash('sha1').update(plain).digest('hex').slice(0, 8), 16);
+	expect(row?.slice(0, 2)).toEqual([plain, sum]);
 });
 
 test('a later package carries the same notes, newer', async () => {

@@ -16,35 +16,43 @@ const PATIENCE = 200;
  */
 export function giftBlocks(text: string): Block[] {
 	const blocks: Block[] = [];
+	const all = text.split('\n');
+	const closesSoon = lookAhead(all);
 	let lines: string[] = [];
 	let began = 0;
+	/** Whether a brace was opened and not closed. */
+	let open = false;
 	const end = () => {
 		if (lines.length > 0) blocks.push({ text: lines.join('\n'), line: began + 1 });
 		lines = [];
+		open = false;
 	};
-	const all = text.split('\n');
 	for (const [i, line] of all.entries()) {
 		if (line.trim() !== '') {
 			if (lines.length === 0) began = i;
 			lines.push(line);
-		} else if (!(isOpen(lines) && closes(all, i))) end();
+			const braces = bracesOf(line);
+			if (braces !== '') open = braces.endsWith('{');
+		} else if (!(open && closesSoon(i))) end();
 	}
 	end();
 	return blocks;
 }
 
-/** Whether a brace was opened and not closed. */
-function isOpen(lines: readonly string[]): boolean {
-	const braces = bracesOf(lines);
-	return braces.lastIndexOf('{') > braces.lastIndexOf('}');
+/** Whether the next brace from a line on closes, and soon; to be asked from the first line to the last. */
+function lookAhead(all: readonly string[]): (from: number) => boolean {
+	let next = 0;
+	let braces = '';
+	return (from) => {
+		for (; braces === '' || next < from; next++) {
+			if (next >= from + PATIENCE || next >= all.length) return false;
+			braces = next < from ? '' : bracesOf(all[next] ?? '');
+			if (braces !== '') break;
+		}
+		return next < from + PATIENCE && braces.startsWith('}');
+	};
 }
 
-/** Whether the next brace closes, and soon. */
-const closes = (lines: readonly string[], from: number): boolean =>
-	bracesOf(lines.slice(from, from + PATIENCE)).startsWith('}');
-
-const bracesOf = (lines: readonly string[]): string =>
-	lines
-		.filter((line) => !/^\s*(?:\/\/|\$CATEGORY:)/.test(line))
-		.map((line) => line.replace(/\\./g, '').replace(/[^{}]/g, ''))
-		.join('');
+/** The braces of a line that are no signs of its text; none of a comment or a category. */
+const bracesOf = (line: string): string =>
+	/^\s*(?:\/\/|\$CATEGORY:)/.test(line) ? '' : line.replace(/\\./g, '').replace(/[^{}]/g, '');

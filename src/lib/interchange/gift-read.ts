@@ -78,7 +78,7 @@ function readBlock(block: Block, category: readonly string[], left: LeftList): I
 }
 
 /** A lone number with a word for all others, which the library takes only for one of several. */
-const plainly = (text: string): string => text.replace(/\{\s*#\s*(?=[^=~#{}]+~)/, '{#=');
+const plainly = (text: string): string => text.replace(/\{(\s*)#(?=[^=~#{}]+~)/, '{$1#=');
 
 /** Null where nothing counts as right. */
 function itemOf(

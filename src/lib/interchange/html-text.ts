@@ -166,3 +166,11 @@ export const escapeXml = (text: string): string =>
 		.replaceAll('<', '&lt;')
 		.replaceAll('>', '&gt;')
 		.replaceAll('"', '&quot;');
+
+/** What `escapeXml` was given, but for the signs it drops. */
+export const unescapeXml = (text: string): string =>
+	text
+		.replaceAll('&quot;', '"')
+		.replaceAll('&gt;', '>')
+		.replaceAll('&lt;', '<')
+		.replaceAll('&amp;', '&');
