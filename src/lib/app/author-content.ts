@@ -1,17 +1,23 @@
-import { apply, inverse, type Change, type Document } from '$lib/authoring/document/document';
+import { apply, inverse, type Document } from '$lib/authoring/document/document';
 import type { Entry, Key } from '$lib/authoring/document/entry';
+import { changeFrom, documentFrom } from '$lib/authoring/document/stored';
 import type { StoredDraft } from '$lib/storage/drafts';
 import type { Found, FoundByKey, FoundChange } from './author-messages';
 
 export const contentOf = (document: Document): readonly Entry[] => [...document.values()];
-export const documentFrom = (content: unknown): Document =>
-	new Map((content as readonly Entry[]).map((entry) => [entry.key, entry]));
 
-/** What a stored draft says now. */
-export function documentOfStored({ checkpoint, forward, back }: StoredDraft): Document {
+/** What a stored draft says now; null where a part of it is damaged. */
+export function documentOfStored({ checkpoint, forward, back }: StoredDraft): Document | null {
 	let document = documentFrom(checkpoint.content);
-	for (const { change } of forward) document = apply(document, change as Change);
-	for (const { change } of back) document = apply(document, inverse(change as Change));
+	for (const [steps, turned] of [
+		[forward, false],
+		[back, true]
+	] as const)
+		for (const step of steps) {
+			const change = changeFrom(step.change);
+			if (!document || !change) return null;
+			document = apply(document, turned ? inverse(change) : change);
+		}
 	return document;
 }
 

@@ -11,7 +11,7 @@ import { deckList, installDeck, installedHash, readDeck, type Installed } from '
 import type { DraftId, EditionId, EditionRow } from '$lib/storage/draft-rows';
 import { createDraft, deleteDraft, readDrafts } from '$lib/storage/drafts';
 import { Live } from '$lib/storage/live.svelte';
-import { contentOf, documentFrom } from './author-content';
+import { contentOf } from './author-content';
 import type { DraftFileRead } from './deck-door-messages';
 import { installationOf } from './installing';
 
@@ -62,7 +62,7 @@ export async function openFile(
 	now: Moment
 ): Promise<DraftId> {
 	const note = errors === 0 && { released: `opened from ${name}` };
-	return begin(db, documentFrom(entries), { ...note }, now);
+	return begin(db, new Map(entries.map((entry) => [entry.key, entry])), { ...note }, now);
 }
 
 /** Begins a deck as a copy of an installed one and returns its draft; null where that is gone. */
@@ -132,7 +132,7 @@ async function begin(
 /** Ids that a new deck cannot have. */
 async function takenIds(db: Db): Promise<ReadonlySet<string>> {
 	const [installed, drafts] = await Promise.all([deckList(db), readDrafts(db)]);
-	return new Set([...installed.map(({ id }) => id), ...drafts.map(({ deck }) => deck)]);
+	return new Set([...installed.map(({ id }) => id), ...drafts.sound.map(({ deck }) => deck)]);
 }
 
 /** Installs a draft's deck into this browser, or its new version; null where it is installed already. */

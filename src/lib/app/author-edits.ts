@@ -1,6 +1,12 @@
 // What screens do to a draft: the document's own operations, with keys drawn at random.
 import type { Document } from '$lib/authoring/document/document';
-import { childrenOf, entriesOf, type Change } from '$lib/authoring/document/document';
+import {
+	childrenOf,
+	deckOf,
+	entriesOf,
+	namesOf,
+	type Change
+} from '$lib/authoring/document/document';
 import { add, replaced, type NewKey } from '$lib/authoring/document/edits';
 import {
 	idOf,
@@ -46,17 +52,11 @@ export function newEntry(
 }
 
 function holderFor(document: Document, kind: Kind): string | null {
-	const { terms = [] } = entriesTop(document);
 	if (kind === 'source') return 'sources.yaml';
 	if (kind === 'conflict') return 'conflicts.yaml';
-	if (kind === 'term') return terms[0] ?? null;
+	if (kind === 'term') return namesOf(deckOf(document).text.terms)[0] ?? null;
 	return entriesOf(document, 'section').at(-1)?.key ?? null;
 }
-
-const entriesTop = (document: Document): { terms?: string[] } => {
-	const head = document.get('deck');
-	return head?.kind === 'deck' ? head.text : {};
-};
 
 /** An id for an entry, made of its name or title, that no other of its kind has. */
 export function idFrom(document: Document, kind: Kind, words: string): string {

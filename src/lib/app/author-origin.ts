@@ -6,7 +6,7 @@ import type { Db } from '$lib/storage/db';
 import { deckList, installedHash, readDeck } from '$lib/storage/decks';
 import type { Origin } from '$lib/storage/draft-rows';
 import { readEdition } from '$lib/storage/drafts';
-import { documentFrom } from './author-content';
+import { documentFrom } from '$lib/authoring/document/stored';
 import { drawKey } from './author-edits';
 
 export type { MergeConflict } from '$lib/authoring/document/merge';
@@ -39,9 +39,10 @@ export async function mergeOrigin(
 		installedHash(db, origin.deck),
 		readEdition(db, origin.edition)
 	]);
-	if (!deck || hash === null || !base) return null;
+	const was = base && documentFrom(base.content);
+	if (!deck || hash === null || !was) return null;
 	const original = documentOf(filesOfDeck(deck));
-	const merged = merge(documentFrom(base.content), mine, original, drawKey);
+	const merged = merge(was, mine, original, drawKey);
 	const touches = changeBetween(mine, merged.document).length;
 	return { version: deck.version, hash, original, merged, touches };
 }

@@ -1,21 +1,21 @@
 import {
 	apply,
 	DECK,
-	deckOf,
 	inverse,
 	joined,
 	type Change,
 	type Document
 } from '$lib/authoring/document/document';
 import { setField } from '$lib/authoring/document/edits';
-import type { Key } from '$lib/authoring/document/entry';
+import { wordsUnder, type Key } from '$lib/authoring/document/entry';
+import { changeFrom } from '$lib/authoring/document/stored';
 import { isoOf, type Moment } from '$lib/domain/day';
 import { deckId } from '$lib/domain/ids';
 import type { Db } from '$lib/storage/db';
 import type { Draft, DraftId, EditionRow, Origin, StepId, StepRow } from '$lib/storage/draft-rows';
-import { readStep, writeDraft, type DraftWrite, type StoredDraft } from '$lib/storage/drafts';
+import { readStep, writeDraft, type DraftWrite } from '$lib/storage/drafts';
 import { Checker } from './author-checker.svelte';
-import { contentOf, documentOfStored } from './author-content';
+import { contentOf } from './author-content';
 import { troubleFrom, type Trouble } from './trouble';
 
 /** Changes of one field within this time are one step (ms). */
@@ -28,6 +28,22 @@ const ELSEWHERE: Trouble = {
 	means: 'Your last step here was not stored; what the other tab did is.',
 	todo: 'Reload this page to go on from there.'
 };
+
+const STEP_DAMAGED: Trouble = {
+	happened: 'The step before this one is damaged and cannot be taken back.',
+	means: 'What the deck says now is whole and stored.',
+	todo: 'Go on writing; what is to be different has to be changed by hand.'
+};
+
+/** What a session begins with. */
+export interface Opened {
+	readonly draft: Draft;
+	readonly document: Document;
+	/** How many steps lie between the last checkpoint and the document. */
+	readonly forward: readonly StepRow[];
+	/** What was released last; null = nothing that can be read. */
+	readonly released: Document | null;
+}
 
 /** One draft being written: the document, its steps, and the check that follows them. */
 export class AuthorSession {
@@ -51,17 +67,16 @@ export class AuthorSession {
 	constructor(
 		db: Db,
 		id: DraftId,
-		stored: StoredDraft,
-		released: Document | null,
+		{ draft, document, forward, released }: Opened,
 		now: () => Moment
 	) {
 		this.id = id;
 		this.#db = db;
 		this.#now = now;
-		this.#stored = stored.draft;
-		this.#draft = $state.raw(stored.draft);
-		this.#document = $state.raw(documentOfStored(stored));
-		this.#since = stored.forward.length;
+		this.#stored = draft;
+		this.#draft = $state.raw(draft);
+		this.#document = $state.raw(document);
+		this.#since = forward.length;
 		this.checker = new Checker(this.#document, released, isoOf(now().day));
 	}
 
@@ -87,7 +102,7 @@ export class AuthorSession {
 	}
 	/** Everything is stored. */
 	get saved(): boolean {
-		return !this.#saving && this.#trouble === null;
+		return !this.#saving && (this.#trouble === null || this.#pending.length === 0);
 	}
 	/** Why the last steps are not stored. */
 	get trouble(): Trouble | null {
@@ -151,7 +166,7 @@ export class AuthorSession {
 
 	#edition(kind: EditionRow['kind'], after: StepId | null, at: number, note: string): EditionRow {
 		const id = `${this.id}/${crypto.randomUUID()}`;
-		const { version = '' } = deckOf(this.#document).text;
+		const version = this.#said('version');
 		return { id, kind, after, at, version, note, content: contentOf(this.#document) };
 	}
 
@@ -160,7 +175,9 @@ export class AuthorSession {
 		const { head } = this.#draft;
 		const step = head === null ? null : await this.#step(head);
 		if (!step || this.#draft.head !== head) return;
-		this.#turn(inverse(step.change as Change), step.after, [...this.#draft.redo, step.id]);
+		const change = changeFrom(step.change);
+		if (change) this.#turn(inverse(change), step.after, [...this.#draft.redo, step.id]);
+		else this.#trouble = STEP_DAMAGED;
 	}
 
 	/** Does the step again that was taken back last. */
@@ -169,7 +186,9 @@ export class AuthorSession {
 		const id = redo.at(-1);
 		const step = id === undefined ? null : await this.#step(id);
 		if (!step || this.#draft.redo !== redo) return;
-		this.#turn(step.change as Change, step.id, redo.slice(0, -1));
+		const change = changeFrom(step.change);
+		if (change) this.#turn(change, step.id, redo.slice(0, -1));
+		else this.#trouble = STEP_DAMAGED;
 	}
 
 	async #step(id: StepId): Promise<StepRow | null> {
@@ -198,14 +217,12 @@ export class AuthorSession {
 
 	/** What the list of drafts shows of it. */
 	#described(changedAt: number): Draft {
-		const { title, id, version } = deckOf(this.#document).text;
-		return {
-			...this.#draft,
-			title: title ?? '',
-			deck: deckId(id ?? ''),
-			version: version ?? '',
-			changedAt
-		};
+		const [title, version] = [this.#said('title'), this.#said('version')];
+		return { ...this.#draft, title, deck: deckId(this.#said('id')), version, changedAt };
+	}
+	#said(field: string): string {
+		const deck = this.#document.get(DECK);
+		return deck ? wordsUnder(deck, field) : '';
 	}
 
 	#store(write: DraftWrite): void {

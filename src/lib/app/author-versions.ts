@@ -1,4 +1,5 @@
 import type { Db } from '$lib/storage/db';
+import { documentFrom } from '$lib/authoring/document/stored';
 import type { Draft, EditionRow } from '$lib/storage/draft-rows';
 import { readReleases } from '$lib/storage/drafts';
 import { compareVersions } from '$lib/domain/version';
@@ -18,7 +19,9 @@ export interface Released {
 
 /** The released versions of a draft, the newest first. */
 export const readVersions = async (db: Db, draft: Draft): Promise<Released[]> =>
-	(await readReleases(db, draft)).map(releasedOf);
+	(await readReleases(db, draft)).filter(isSound).map(releasedOf);
+
+const isSound = ({ content }: EditionRow): boolean => documentFrom(content) !== null;
 
 const releasedOf = ({ id, version, at, note, content }: EditionRow): Released => ({
 	id,

@@ -16,10 +16,13 @@ export class DeckMissing extends Error implements Trouble {
 		'Check the connection and try again; after the first visit Ranvier works offline.';
 }
 
+const isTrouble = (error: unknown): error is Trouble =>
+	error instanceof Error && 'happened' in error && 'means' in error && 'todo' in error;
+
 /** Words for any failure: storage's own, or a plain statement that this was our fault. */
 export function troubleFrom(error: unknown): Trouble {
 	const problem = problemFrom(error);
-	if (problem instanceof StorageProblem || problem instanceof DeckMissing) return problem;
+	if (problem instanceof StorageProblem || isTrouble(problem)) return problem;
 	console.error(error);
 	return {
 		happened: 'Something in Ranvier went wrong.',

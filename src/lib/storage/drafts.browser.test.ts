@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { deckId } from '$lib/domain/ids';
 import type { Db } from './db';
-import type { Draft, EditionRow, StepRow } from './draft-rows';
+import type { Draft, DraftRow, EditionRow, StepRow } from './draft-rows';
 import {
 	createDraft,
 	deleteDraft,
@@ -9,7 +9,8 @@ import {
 	readDraft,
 	readDrafts,
 	readReleases,
-	writeDraft
+	writeDraft,
+	type StoredDraft
 } from './drafts';
 import { dump, openNew, T0 } from './testing';
 
@@ -60,6 +61,12 @@ async function written(db: Db, count: number): Promise<Draft> {
 	}
 	return draft;
 }
+/** What is stored of a draft that is whole. */
+async function stored(db: Db): Promise<StoredDraft> {
+	const draft = await openDraft(db, 'd');
+	if (!draft || draft === 'damaged') throw new Error(`The draft is ${draft}.`);
+	return draft;
+}
 const labels = (steps: readonly StepRow[] | undefined) => steps?.map(({ label }) => label);
 
 describe('a draft', () => {
@@ -67,10 +74,10 @@ describe('a draft', () => {
 		const db = await open();
 		await written(db, 3);
 		db.close();
-		const stored = await openDraft(await open(db.name), 'd');
-		expect(stored?.checkpoint.content).toBe('nothing');
-		expect(labels(stored?.forward)).toEqual(['Step 1', 'Step 2', 'Step 3']);
-		expect(stored?.back).toEqual([]);
+		const { checkpoint, forward, back } = await stored(await open(db.name));
+		expect(checkpoint.content).toBe('nothing');
+		expect(labels(forward)).toEqual(['Step 1', 'Step 2', 'Step 3']);
+		expect(back).toEqual([]);
 	});
 
 	it('remembers what was taken back, also from before its checkpoint', async () => {
@@ -82,10 +89,10 @@ describe('a draft', () => {
 		const back = { ...kept, head: 'd/1', redo: ['d/3', 'd/2'], changedAt: T0 + 11 };
 		await writeDraft(db, 'd', kept, { draft: back });
 
-		const stored = await openDraft(db, 'd');
-		expect(stored?.draft.redo).toEqual(['d/3', 'd/2']);
-		expect(stored?.checkpoint.content).toBe('three');
-		expect([labels(stored?.forward), labels(stored?.back)]).toEqual([[], ['Step 3', 'Step 2']]);
+		const now = await stored(db);
+		expect(now.draft.redo).toEqual(['d/3', 'd/2']);
+		expect(now.checkpoint.content).toBe('three');
+		expect([labels(now.forward), labels(now.back)]).toEqual([[], ['Step 3', 'Step 2']]);
 	});
 
 	it('forgets steps taken back once another is made', async () => {
@@ -97,7 +104,27 @@ describe('a draft', () => {
 		const on = { ...back, head: 'd/4', redo: [], changedAt: T0 + 11 };
 		await writeDraft(db, 'd', back, { draft: on, step: other });
 		expect(await db.steps.toCollection().primaryKeys()).toEqual(['d/1', 'd/4']);
-		expect(labels((await openDraft(db, 'd'))?.forward)).toEqual(['Step 1', 'Step 4']);
+		expect(labels((await stored(db)).forward)).toEqual(['Step 1', 'Step 4']);
+	});
+
+	it.each<[string, (db: Db) => PromiseLike<unknown>]>([
+		['its checkpoint is gone', (db) => db.editions.delete('d/start')],
+		['a step is gone', (db) => db.steps.delete('d/2')],
+		['its steps go round in a circle', (db) => db.steps.update('d/1', { after: 'd/3' })],
+		['a step does not say what it follows', (db) => db.steps.put({ id: 'd/2' } as StepRow)],
+		['its row has lost its value', (db) => db.drafts.put({ id: 'd' } as DraftRow)],
+		['its row says something else', (db) => db.drafts.update('d', { 'draft.value': 'Mending' })]
+	])('is damaged where %s, and the others are not', async (_, damage) => {
+		const db = await open();
+		await written(db, 3);
+		const other = { ...NEW, checkpoint: 'other/start' };
+		await createDraft(db, 'other', other, [
+			{ ...edition('start', null, 'whole'), id: 'other/start' }
+		]);
+		await damage(db);
+		expect(await openDraft(db, 'd')).toBe('damaged');
+		expect(await openDraft(db, 'other')).toMatchObject({ draft: other });
+		expect((await readDrafts(db)).sound.map(({ id }) => id)).toContain('other');
 	});
 
 	it('is not written where another tab has gone on', async () => {
@@ -139,7 +166,7 @@ describe('a draft', () => {
 		]);
 		await deleteDraft(db, 'd');
 		expect(await readDraft(db, 'd')).toBeNull();
-		expect((await readDrafts(db)).map(({ id }) => id)).toEqual(['other']);
+		expect((await readDrafts(db)).sound.map(({ id }) => id)).toEqual(['other']);
 		expect(await db.drafts.get('d')).toMatchObject({ draft: { value: null, clock: [4, 'phone'] } });
 		expect(await db.steps.count()).toBe(0);
 		expect(await db.editions.toCollection().primaryKeys()).toEqual(['other/start']);

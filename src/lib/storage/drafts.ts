@@ -10,17 +10,48 @@ import type {
 } from './draft-rows';
 import { later } from './settings';
 
-/** The drafts that have not been deleted, the one changed last first. */
-export async function readDrafts(db: Db): Promise<(Draft & { readonly id: DraftId })[]> {
-	const rows = await db.drafts.toArray();
-	return rows
-		.flatMap(({ id, draft }) => (draft.value ? [{ ...draft.value, id }] : []))
-		.sort((a, b) => b.changedAt - a.changedAt);
+/** The drafts of this browser. */
+export interface Drafts {
+	/** Those that have not been deleted, the one changed last first. */
+	readonly sound: readonly (Draft & { readonly id: DraftId })[];
+	/** How many cannot be read. */
+	readonly damaged: number;
+}
+
+export async function readDrafts(db: Db): Promise<Drafts> {
+	const rows = (await db.drafts.toArray()).map(({ id, ...row }) => ({ id, draft: valueOf(row) }));
+	const sound = rows.flatMap(({ id, draft }) =>
+		draft && draft !== 'damaged' ? [{ ...draft, id }] : []
+	);
+	return {
+		sound: sound.sort((a, b) => b.changedAt - a.changedAt),
+		damaged: rows.filter(({ draft }) => draft === 'damaged').length
+	};
 }
 
 /** One draft; null where there is none, or it has been deleted. */
-export async function readDraft(db: Db, id: DraftId): Promise<Draft | null> {
-	return (await db.drafts.get(id))?.draft.value ?? null;
+export async function readDraft(db: Db, id: DraftId): Promise<Draft | 'damaged' | null> {
+	const row = await db.drafts.get(id);
+	return row ? valueOf(row) : null;
+}
+
+/** The row as far as a reader can rely on it: a browser may give back less than was stored. */
+function valueOf({ draft }: { readonly draft?: DraftRow['draft'] }): Draft | 'damaged' | null {
+	if (draft?.value === null) return null;
+	return draft && isDraft(draft.value) ? draft.value : 'damaged';
+}
+
+function isDraft(value: Partial<Draft> | undefined): value is Draft {
+	if (typeof value !== 'object') return false;
+	const { title, deck, version, origin, changedAt, head, redo, checkpoint, releases } = value;
+	return (
+		[title, deck, version, checkpoint].every((text) => typeof text === 'string') &&
+		(head === null || typeof head === 'string') &&
+		typeof origin === 'object' &&
+		Number.isFinite(changedAt) &&
+		Array.isArray(redo) &&
+		Array.isArray(releases)
+	);
 }
 
 /** A draft with what leads from its checkpoint to what it says now. */
@@ -33,30 +64,32 @@ export interface StoredDraft {
 	readonly back: readonly StepRow[];
 }
 
-/** Reads a draft; null where there is none. */
-export function openDraft(db: Db, id: DraftId): Promise<StoredDraft | null> {
+/** Reads a draft; null where there is none. What its steps and editions say is not looked at. */
+export function openDraft(db: Db, id: DraftId): Promise<StoredDraft | 'damaged' | null> {
 	return db.transaction('r', db.drafts, db.steps, db.editions, async () => {
 		const draft = await readDraft(db, id);
-		const checkpoint = draft && (await db.editions.get(draft.checkpoint));
-		if (!draft || !checkpoint) return null;
+		if (!draft || draft === 'damaged') return draft;
+		const checkpoint = await db.editions.get(draft.checkpoint);
+		if (!checkpoint) return 'damaged';
 		const forward = await stepsBetween(db, draft.head, checkpoint.after);
 		if (forward) return { draft, checkpoint, forward: forward.reverse(), back: [] };
 		const back = await stepsBetween(db, checkpoint.after, draft.head);
-		if (!back) throw new Error(`openDraft: the steps of ${id} do not lead to its checkpoint`);
-		return { draft, checkpoint, forward: [], back };
+		return back ? { draft, checkpoint, forward: [], back } : 'damaged';
 	});
 }
 
-/** Steps from `last` back to the one after `first`, newest first; null where `first` is not before it. */
+/** Steps from `last` back to the one after `first`, newest first; null where they do not lead there. */
 async function stepsBetween(
 	db: Db,
 	last: StepId | null,
 	first: StepId | null
 ): Promise<StepRow[] | null> {
 	const steps: StepRow[] = [];
+	const seen = new Set<StepId | null>();
 	for (let at = last; at !== first;) {
-		const step: StepRow | undefined = at === null ? undefined : await db.steps.get(at);
-		if (!step) return null;
+		const step: StepRow | undefined = typeof at === 'string' ? await db.steps.get(at) : undefined;
+		if (!step || seen.has(at)) return null;
+		seen.add(at);
 		steps.push(step);
 		at = step.after;
 	}

@@ -82,10 +82,15 @@ const isKind = <K extends Kind>(entry: Entry, kind: K): entry is OfKind<K> => en
 
 /** Every entry of one kind, file by file, in the order of the files. */
 export function entriesOf<K extends Kind>(document: Document, kind: K): OfKind<K>[] {
-	const { terms = [], facts = [] } = deckOf(document).text;
+	const { terms, facts } = deckOf(document).text;
 	const below = (holder: string): OfKind<K>[] =>
 		childrenOf(document, holder).flatMap((entry) =>
 			isKind(entry, kind) ? [entry] : below(entry.key)
 		);
-	return [...new Set(['sources.yaml', ...terms, 'conflicts.yaml', ...facts])].flatMap(below);
+	const files = ['sources.yaml', ...namesOf(terms), 'conflicts.yaml', ...namesOf(facts)];
+	return [...new Set(files)].flatMap(below);
 }
+
+/** The names of files in a list that need not be one. */
+export const namesOf = (list: unknown): readonly string[] =>
+	Array.isArray(list) ? list.filter((name) => typeof name === 'string') : [];

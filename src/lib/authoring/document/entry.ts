@@ -35,6 +35,13 @@ export interface Texts {
 }
 export type Kind = keyof Texts;
 
+const KIND: Readonly<Record<Kind, true>> = {
+	...{ deck: true, source: true, term: true, conflict: true, section: true },
+	...{ fact: true, list: true, item: true, not: true, question: true }
+};
+/** Every kind there is. */
+export const KINDS = Object.keys(KIND) as readonly Kind[];
+
 /** One thing a deck's files state, as they state it. */
 export interface EntryOf<K extends Kind> {
 	readonly key: Key;
