@@ -71,6 +71,32 @@ test('a reload in mid-answer shows the same question, and the answer where one w
 	expect((await readStored(page)).session[0]?.shown).toEqual(shown);
 });
 
+test('what is filled in and not yet submitted survives a reload, and goes with its answer', async ({
+	page,
+	study
+}) => {
+	await study.open();
+	while ((await study.form()) === 'recall') await study.answer('Easy');
+	const form = await study.form();
+	await study.fillIn(form);
+	await expect(study.submit).toBeEnabled();
+	const filled = () =>
+		page
+			.locator('#question input')
+			.evaluateAll((inputs) =>
+				inputs.map(
+					(input) => (input as HTMLInputElement).checked || (input as HTMLInputElement).value
+				)
+			);
+	const before = await filled();
+	await page.reload();
+	await expect(study.submit).toBeEnabled();
+	expect(await filled()).toEqual(before);
+	await study.submit.click();
+	await expect(study.grades).toBeVisible();
+	expect(await page.evaluate(() => sessionStorage.getItem('ranvier unsent'))).toBeNull();
+});
+
 test('the keyboard alone: reveal, grade, undo', async ({ page, study }) => {
 	await study.open();
 	// The form is drawn by chance: go on to one with options.

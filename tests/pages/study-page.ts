@@ -73,7 +73,7 @@ export class StudyPage {
 		});
 	}
 
-	private async fillIn(form: Form): Promise<void> {
+	async fillIn(form: Form): Promise<void> {
 		const { page } = this;
 		const field = page.getByRole('textbox');
 		switch (form) {
