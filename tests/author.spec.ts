@@ -1,7 +1,10 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/app';
+import { seedChance } from './fixtures/chance';
 import { expectReadable } from './fixtures/looks';
-import { readStored } from './fixtures/stored';
+import { logOf, readStored, type Stored } from './fixtures/stored';
 import { AuthorPage, type TypedFact } from './pages/author-page';
+import { StudyPage } from './pages/study-page';
 
 const GLUE: TypedFact = {
 	slot: 'equipment',
@@ -17,13 +20,40 @@ const HOUR: TypedFact = {
 	at: 'page 4',
 	ask: 'How long does the glue of mending dry?'
 };
+const SHADE: TypedFact = {
+	slot: 'setting',
+	value: 'in the shade',
+	says: 'What is mended is left to dry {in the shade}.',
+	at: 'page 5',
+	ask: 'Where is what was mended left to dry?'
+};
+const PARTS = [
+	...['Lists', 'Negatives', 'Questions', 'Terms', 'Sources', 'Disagreements'],
+	...['Deck', 'Coverage', 'Answers', 'Problems']
+];
 
-test('a deck from nothing with the keyboard alone: checked, previewed, released, installed, drilled, updated', async ({
+/** What a learner's browser holds of the deck. */
+const cardsOf = ({ cards }: Stored) =>
+	cards.filter(({ deck }) => deck === 'mending').sort((a, b) => a.position - b.position);
+
+async function install(page: Page, file: string, button: string): Promise<void> {
+	await page.goto('/decks');
+	await page.getByLabel('Choose a file').setInputFiles(file);
+	const dialog = page.getByRole('dialog');
+	await dialog.getByRole('button', { name: button }).click();
+	await expect(dialog).toContainText('is ready');
+}
+
+test('a deck from nothing with the keyboard alone: checked, previewed, exported; elsewhere installed, drilled, updated', async ({
 	page,
-	study
+	browser,
+	baseURL,
+	seed
 }) => {
 	const author = new AuthorPage(page);
 	await page.goto('/author');
+	await expect(page.getByRole('heading', { name: 'Open a deck file' })).toBeVisible();
+	await expectReadable(page, 'the decks one writes');
 	await author.type('Title', 'Mending');
 	await author.type('Procedure or topic', 'mending');
 	await author.type('Source', 'the mender’s handbook');
@@ -32,6 +62,7 @@ test('a deck from nothing with the keyboard alone: checked, previewed, released,
 	await expect(page.getByRole('heading', { level: 1, name: 'Mending' })).toBeVisible();
 
 	await author.addFact(GLUE);
+	await author.addFact(SHADE);
 	await author.addFact({ ...HOUR, at: '' });
 	await author.settled();
 	await expect(author.standing).toContainText('error');
@@ -44,42 +75,79 @@ test('a deck from nothing with the keyboard alone: checked, previewed, released,
 	await expect(author.entry.getByRole('heading', { name: HOUR.ask })).toBeVisible();
 	await author.press('Show answer');
 	await expect(author.entry).toContainText('In mending the glue dries for one hour.');
+	await expectReadable(page, 'a preview');
 
 	await page.reload();
 	await author.settled();
-	await expect(author.grid.getByRole('row')).toHaveCount(3);
+	await expect(author.grid.getByRole('row')).toHaveCount(4);
 	await page.keyboard.press('Control+z');
 	await page.keyboard.press('Control+y');
 	await author.settled();
+	for (const part of PARTS) {
+		await author.press(new RegExp(`^${part}`));
+		await expectReadable(page, part);
+	}
 
 	await author.press('Release');
-	await author.type('What it brings', 'The first two facts');
+	await author.type('What it brings', 'The first three facts');
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('heading', { name: 'Version 1.0.0', exact: true })).toBeVisible();
-	await author.press('Install in this browser');
-	await expect(page.getByText(/^Installed: 2 new cards/)).toBeVisible();
 	await expectReadable(page, 'release');
+	const first = await author.exported('One text (YAML)');
 
-	await author.tabTo(page.getByRole('link', { name: 'Study it' }));
-	await page.keyboard.press('Enter');
+	const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+	await seedChance(context, seed);
+	const learner = await context.newPage();
+	const study = new StudyPage(learner);
+	await install(learner, first, 'Install');
+	await learner.getByRole('link', { name: 'Study this deck' }).click();
+	await study.ready();
+	await study.showAnswer.click();
+	await expect(learner.getByText('Review: none on record')).toBeVisible();
+	await study.grade('Easy').click();
 	for (let i = 0; i < 2; i++) await study.answer('Easy');
-	const before = (await readStored(page)).cards.filter(({ deck }) => deck === 'mending');
-	expect(before.map(({ memory }) => memory !== null)).toEqual([true, true]);
+	await expect(study.end).toBeVisible();
+	const drilled = await readStored(learner);
+	expect(cardsOf(drilled).map(({ memory }) => memory?.reps)).toEqual([1, 1, 1]);
 
 	await page.goto('/author');
 	await author.tabTo(page.getByRole('link', { name: /^Mending/ }));
 	await page.keyboard.press('Enter');
-	await author.tabTo(author.grid);
-	for (const place of ['page 5', 'page 6']) {
-		await page.keyboard.press('End');
-		await page.keyboard.press('ArrowLeft');
-		await page.keyboard.type(place);
-		await page.keyboard.press('Enter');
-	}
+	await author.retype(1, 'paste', 'In mending the parts are held by {paste}.');
+	await author.retype(3, '2 hours', 'In mending the glue dries for {two hours}.');
 	await author.settled();
+	await expect(author.standing).not.toContainText('error');
 	await author.press('Release');
-	await author.press('Install in this browser');
-	await expect(page.getByText('Installed: 0 new cards, 2 kept with their progress')).toBeVisible();
-	const after = (await readStored(page)).cards.filter(({ deck }) => deck === 'mending');
-	expect(after.map(({ memory }) => memory)).toEqual(before.map(({ memory }) => memory));
+	await author.type('What it brings', 'Two answers from the second edition');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { name: 'Version 1.1.0', exact: true })).toBeVisible();
+	await expect(page.getByText('2 cards changed')).toBeVisible();
+	const second = await author.exported('Folder (zip)');
+
+	await learner.goto('/decks');
+	await learner.getByLabel('Choose a file').setInputFiles(second);
+	await expect(learner.getByRole('dialog')).toContainText('What would change: 2 cards changed.');
+	await learner.getByRole('button', { name: 'Update' }).click();
+	await expect(learner.getByRole('dialog')).toContainText('version 1.1.0, is ready');
+	const updated = await readStored(learner);
+	const reviews = logOf(drilled);
+	expect(logOf(updated).slice(0, reviews.length), 'no answer is lost').toEqual(reviews);
+	const [before, after] = [cardsOf(drilled), cardsOf(updated)];
+	expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+	// What did not change is known as before; what did is learnt anew.
+	expect(after.map(({ memory }) => memory)).toEqual([null, before[1]?.memory, null]);
+
+	await learner.getByRole('link', { name: 'Study this deck' }).click();
+	for (const was of ['In mending the parts are held by glue.', 'dries for one hour.']) {
+		const note = learner.getByRole('heading', { name: 'What you learned has changed' });
+		await expect(note).toBeFocused();
+		await expect(learner.getByRole('main')).toContainText(was);
+		await learner.keyboard.press('Enter');
+		await study.showAnswer.click();
+		await study.grade('Good').click();
+	}
+	await study.ready();
+	const relearnt = cardsOf(await readStored(learner));
+	expect(relearnt.map(({ memory }) => memory?.reps)).toEqual([1, 1, 1]);
+	await context.close();
 });

@@ -67,6 +67,29 @@ export class AuthorPage {
 		await keyboard.press('Escape');
 	}
 
+	/** Another value and another sentence in the row of this number, from 1. */
+	async retype(row: number, value: string, says: string): Promise<void> {
+		const { keyboard } = this.page;
+		await this.tabTo(this.grid);
+		await keyboard.press('Control+Home');
+		for (let i = 1; i < row; i++) await keyboard.press('ArrowDown');
+		for (let i = 0; i < 3; i++) await keyboard.press('ArrowRight');
+		await keyboard.type(value);
+		await keyboard.press('Tab');
+		await keyboard.type(says);
+		await keyboard.press('Enter');
+	}
+
+	/** Where the file lies that a button saves. */
+	async exported(button: string): Promise<string> {
+		const saving = this.page.waitForEvent('download');
+		await this.press(button);
+		const download = await saving;
+		const path = `${await download.path()}-${download.suggestedFilename()}`;
+		await download.saveAs(path);
+		return path;
+	}
+
 	/** Everything is stored and the check has caught up. */
 	async settled(): Promise<void> {
 		await expect(this.standing).toContainText(/(?:errors?|warnings?|No problems) · Saved/);
