@@ -115,7 +115,7 @@ test('a bank longer than a deck may be is cut, and what is cut is counted', () =
 		stem: `${i} ${stem}`
 	}));
 	const { data, left, count } = deckOfItems(items, { id: 'a', title: 'A', from: 'a.xml' }, nameKey);
-	expect(left.map(({ reason }) => reason)).toEqual(Array(1_300 - count).fill('too-many'));
+	expect(left.map(({ reason }) => reason)).toEqual(Array(1_300 - count).fill('deck-full'));
 	expect(count).toBeGreaterThan(1_000);
 	for (const text of writeFiles(data).values()) expect(text.length).toBeLessThan(1_000_000);
 	expect(writeSingle(data).length).toBeLessThan(8_000_000);

@@ -23,8 +23,8 @@ export interface ImportedData {
 	readonly questionOf: ReadonlyMap<string, string>;
 }
 
-/** What a deck takes: questions of one section, and characters where it is saved as one text. */
-const MOST = { questions: 5_000, characters: 6_000_000 };
+/** What a deck takes: questions that a phone has the memory to check, characters where it is saved as one text. */
+const MOST = { questions: 20_000, characters: 6_000_000 };
 /** No kind of fact is meant: the deck file wants one for every question. */
 const SLOT = 'type';
 const SOURCE = 'imported';
@@ -52,7 +52,7 @@ export function deckOfItems(
 		const words = JSON.stringify(answer);
 		const own = freeId(item.id, words, ids);
 		if (own === null || count >= MOST.questions || characters + words.length > MOST.characters) {
-			left.add(own === null ? 'doubled' : 'too-many', item, true);
+			left.add(own === null ? 'doubled' : 'deck-full', item, true);
 			continue;
 		}
 		const subject = terms.of(item.category);

@@ -27,7 +27,9 @@ export const REASONS = {
 	'long-text': 'text longer than a question may be',
 	history: 'an answer in Anki that did not count there, or whose card is left out',
 	'card-side': 'a further card of the same note',
-	'too-many': 'more than a deck or a question takes',
+	'deck-full':
+		'more than one deck takes; exported as a file of their own, they become a second deck',
+	'too-many': 'more options, pairs or steps than a question takes',
 	'not-sound': 'the checks of a deck find it unsound',
 	doubled: 'the same question again'
 } as const;
