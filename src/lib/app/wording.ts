@@ -41,6 +41,9 @@ export function shortMinutes(minutes: number): string {
 export const count = (n: number, noun: string): string =>
 	`${n.toLocaleString('en')} ${n === 1 ? noun : `${noun}s`}`;
 
+/** What stands between backquotes in the words of the checks is a word of the deck. */
+export const quoted = (text: string): string => text.replace(/`([^`]*)`/g, '“$1”');
+
 export const percent = (share: number): string => `${Math.round(share * 100)}${THIN}%`;
 
 /** `17 August 2025` for an ISO date. */
