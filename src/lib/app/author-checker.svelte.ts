@@ -90,7 +90,7 @@ export class Checker {
 		switch (said.is) {
 			case 'checked':
 				this.#found = withFound(this.#found, said.found);
-				this.#checked = said.edits;
+				if (said.whole) this.#checked = said.edits;
 				break;
 			case 'answer':
 				this.#take(said.n)?.resolve(said.answer as never);

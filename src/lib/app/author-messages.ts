@@ -65,7 +65,15 @@ export type ToChecker =
 	  }[What];
 
 export type FromChecker =
-	/** `edits`: how many have been taken into account; `found`: what is other than said before. */
-	| { readonly is: 'checked'; readonly edits: number; readonly found: FoundChange }
+	/**
+	 * `edits`: how many have been taken into account; `found`: what is other than said before. Not
+	 * `whole`: of the questions, it is what was found before these edits.
+	 */
+	| {
+			readonly is: 'checked';
+			readonly edits: number;
+			readonly found: FoundChange;
+			readonly whole: boolean;
+	  }
 	| { readonly is: 'answer'; readonly n: number; readonly answer: Asks[What]['answer'] }
 	| { readonly is: 'failed'; readonly n: number | null; readonly why: string };

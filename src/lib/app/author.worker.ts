@@ -1,5 +1,5 @@
 import { compareVersionsOf } from '$lib/authoring/against';
-import { checkDeck } from '$lib/authoring/check';
+import { checkDeck, checkInPieces, isOfQuestions } from '$lib/authoring/check';
 import { writeYaml, writeZip } from '$lib/authoring/deck-file';
 import { apply, type Document } from '$lib/authoring/document/document';
 import type { Entry } from '$lib/authoring/document/entry';
@@ -20,8 +20,10 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 /** What the page knows of. */
 let told: FoundByKey = new Map();
 
-/** After an edit, how long to wait for the next one (ms): a check of a large deck takes a second. */
+/** After an edit, how long to wait for the next one (ms). */
 const PAUSE = 150;
+/** How long a check works before it looks for what has come in (ms): the check of a large deck takes seconds. */
+const SLICE = 40;
 
 onmessage = ({ data }: MessageEvent<ToChecker>) => {
 	switch (data.is) {
@@ -48,31 +50,41 @@ onmessage = ({ data }: MessageEvent<ToChecker>) => {
 const byKey = (entries: readonly Entry[]): Document =>
 	new Map(entries.map((entry) => [entry.key, entry]));
 
-/** Whatever has come in meanwhile is taken into account first. */
+/** Begins a check anew; one that is under way is left. */
 function checkAfter(ms: number): void {
 	clearTimeout(waiting);
-	waiting = setTimeout(() => {
-		try {
-			const found = foundByKey(check());
-			tell({ is: 'checked', edits, found: foundSince(told, found) });
-			told = found;
-		} catch (error) {
-			tell({ is: 'failed', n: null, why: String(error) });
-		}
-	}, ms);
+	const failed = (error: unknown) => tell({ is: 'failed', n: null, why: String(error) });
+	waiting = setTimeout(() => void check().catch(failed), ms);
 }
 
-function check(): Found[] {
-	const { problems } = checkDeck(folderOf(document), today);
-	const compared = released && compareVersionsOf(folderOf(released), folderOf(document));
-	return [...problems, ...(compared?.problems ?? []).map(asWritten)].map(found);
+async function check(): Promise<void> {
+	const of = document;
+	const compared = released ? compareVersionsOf(folderOf(released), folderOf(of)).problems : [];
+	const pieces = checkInPieces(folderOf(of), today);
+	let until = performance.now() + SLICE;
+	for (;;) {
+		const { done, value } = pieces.next();
+		if (done) return report([...value.problems, ...compared].map(found), true);
+		if (value) report([...value, ...compared].map(found).concat(stillAsked(of)), false);
+		if (performance.now() < until) continue;
+		await breath();
+		if (of !== document) return;
+		until = performance.now() + SLICE;
+	}
 }
 
-/** While a version is written, its number is no fault: the release gives it one. */
-const asWritten = (problem: Problem): Problem =>
-	problem.code === 'version-not-raised'
-		? { ...problem, severity: 'warning', hint: 'Releasing it raises the version.' }
-		: problem;
+/** Lets what has come in be heard. */
+const breath = () => new Promise((resolve) => setTimeout(resolve));
+
+/** What the last check has found in the questions: as good as known until they are asked again. */
+const stillAsked = (of: Document): Found[] =>
+	[...told.values()].flat().filter((one) => isOfQuestions(one) && of.has(one.key));
+
+function report(now: readonly Found[], whole: boolean): void {
+	const found = foundByKey(now);
+	tell({ is: 'checked', edits, found: foundSince(told, found), whole });
+	told = found;
+}
 
 function found({ where, ...problem }: Problem): Found {
 	return { ...problem, ...entryAt(document, where.file, where.path ?? []) };

@@ -1,6 +1,6 @@
 import type { Deck } from '$lib/domain/deck';
 import type { Problem, Result } from '$lib/domain/problem';
-import { askAll } from './checks/asked';
+import { askEach, type AskedCard } from './checks/asked';
 import type { Finding, Rule } from './checks/rule';
 import { holdsTogether } from './checks/references';
 import { ASKED_RULES, TEXT_RULES } from './checks/rules';
@@ -21,34 +21,54 @@ export interface Checked {
 
 /** Reads and checks a deck folder. `today` is an ISO date, for sources past their review date. */
 export function checkDeck(folder: DeckFiles, today: string): Checked {
-	const { draft, problems } = parseDeck(folder);
-	return {
-		deck: draft?.deck ?? null,
-		problems: [...problems, ...(draft ? checkDraft(draft, today) : [])].sort(byPlace)
-	};
+	const pieces = checkInPieces(folder, today);
+	for (;;) {
+		const { done, value } = pieces.next();
+		if (done) return value;
+	}
 }
 
-function checkDraft(draft: Draft, today: string): Problem[] {
+/**
+ * As `checkDeck`, in pieces of at most a tenth of the whole, so that a check which nobody waits for any
+ * more can be left. One piece yields the problems of the texts, without those of the questions asked.
+ */
+export function* checkInPieces(
+	folder: DeckFiles,
+	today: string
+): Generator<readonly Problem[] | null, Checked> {
+	const { draft, problems } = parseDeck(folder);
+	const found = [...problems];
+	const checked = (): Checked => ({ deck: draft?.deck ?? null, problems: found.sort(byPlace) });
+	if (!draft) return checked();
 	const view = viewOf(draft, today);
-	const problem = (rule: Pick<Rule, 'code' | 'severity'>, finding: Finding): Problem => ({
-		code: rule.code,
-		severity: rule.severity,
-		where: draft.places.of(finding.item, finding.path),
-		message: finding.message,
-		hint: finding.hint
-	});
-	const found = TEXT_RULES.flatMap((rule) =>
-		Array.from(rule.find(view), (finding) => problem(rule, finding))
-	);
-	if (!holdsTogether(view)) return found;
-	const asked = askAll(view, SEEDS);
-	return [
-		...found,
-		...ASKED_RULES.flatMap((rule) =>
-			Array.from(rule.find(view, asked), (finding) => problem(rule, finding))
-		)
-	];
+	yield null;
+	for (const rule of TEXT_RULES) {
+		for (const finding of rule.find(view)) found.push(problemOf(draft, rule, finding));
+		yield null;
+	}
+	if (!holdsTogether(view)) return checked();
+	yield [...found].sort(byPlace);
+	const asked: AskedCard[] = [];
+	for (const card of askEach(view, SEEDS)) {
+		asked.push(card);
+		yield null;
+	}
+	for (const rule of ASKED_RULES) {
+		for (const finding of rule.find(view, asked)) found.push(problemOf(draft, rule, finding));
+		yield null;
+	}
+	return checked();
 }
+
+const problemOf = (
+	{ places }: Draft,
+	{ code, severity }: Pick<Rule, 'code' | 'severity'>,
+	{ item, path, message, hint }: Finding
+): Problem => ({ code, severity, where: places.of(item, path), message, hint });
+
+/** Whether a problem is one of the questions made of a deck, which only a whole check finds. */
+export const isOfQuestions = ({ code }: Pick<Problem, 'code'>): boolean =>
+	ASKED_RULES.some((rule) => rule.code === code);
 
 const isError = (problem: Problem) => problem.severity === 'error';
 

@@ -4,7 +4,7 @@ import type { DeckId } from '$lib/domain/ids';
 
 /** A deck `copies` times as large: each copy speaks of terms of its own, in the same words. */
 export function largerDeck(deck: Deck, id: DeckId, title: string, copies: number): Deck {
-	const parts = Array.from({ length: copies }, (_, n) => copyOf(deck, `.${n}`));
+	const parts = Array.from({ length: copies }, (_, n) => copyOf(deck, `-${n}`));
 	return {
 		...deck,
 		id,

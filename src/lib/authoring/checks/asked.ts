@@ -18,14 +18,20 @@ export interface AskedCard {
 }
 
 /** Every question of a deck for the given seeds, in teaching order. The deck must be without errors. */
-export const askAll = (index: DeckIndex, seeds: readonly number[]): AskedCard[] =>
-	cardsOf(index).map((card) => {
+export const askAll = (index: DeckIndex, seeds: readonly number[]): AskedCard[] => [
+	...askEach(index, seeds)
+];
+
+/** The same, card by card. */
+export function* askEach(index: DeckIndex, seeds: readonly number[]): Generator<AskedCard> {
+	for (const card of cardsOf(index)) {
 		const forms = formsOf(index, card);
 		const questions = forms.flatMap((form) =>
 			seeds.map((seed) => buildQuestion(index, card, form, seed))
 		);
-		return { card, item: itemOf(index, card), forms, questions };
-	});
+		yield { card, item: itemOf(index, card), forms, questions };
+	}
+}
 
 function itemOf(index: DeckIndex, card: Card): AskedCard['item'] {
 	const item = lookUp(index, card);
