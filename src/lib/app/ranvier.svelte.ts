@@ -97,7 +97,7 @@ export class Ranvier {
 			this.#state = { is: 'open', services: { db, decks, planning } };
 			whenIdle(() => planning.refresh(), 1_000);
 			whenIdle(() => unlessElsewhere('sealing', () => sealAll(db)), 10_000);
-			if (whole) whenIdle(() => secondCopy.begin(db, isNew), 1_000);
+			if (whole) whenIdle(() => secondCopy.begin(db), 1_000);
 			if (!readOnly) whenIdle(() => this.#keepRoom(db), 2_000);
 			document.addEventListener('visibilitychange', () => {
 				if (document.visibilityState === 'visible') void this.#comeBack(db);

@@ -63,7 +63,7 @@ test('all is as it was when the browser has lost the database: answers, undos, s
 	const { db, isNew, copy } = await open(name);
 	expect(isNew).toBe(true);
 	await install(db);
-	await copy.begin(db, true);
+	await copy.begin(db, 0);
 	await copied(name);
 	await learn(db, 1_200, 7);
 	await journalled(name, 'note of 7');
@@ -86,7 +86,7 @@ test('before there is a copy, the answers come back to the cards that are there'
 	await install(db);
 	// Given before the journal is open.
 	await answers(db, 3, 1);
-	await copy.begin(db, false);
+	await copy.begin(db);
 	await answers(db, 3, 2);
 	await journalled(name, card(2));
 	const before = await hashOf(db);
@@ -107,7 +107,7 @@ test('an answer that no journal has is taken in at the next start, once', async 
 	await answers(db, 1, 1);
 	const folder = await folderOf(name);
 	for (let starts = 1; starts <= 2; starts++) {
-		await new SecondCopy(() => undefined).begin(db, false);
+		await new SecondCopy(() => undefined).begin(db);
 		await vi.waitFor(async () => expect(await journalNames(folder)).toHaveLength(starts));
 		await journalled(name, card(1));
 	}
@@ -121,7 +121,7 @@ test('a copy takes up the journals of tabs that are gone, and leaves the one tha
 	await install(db);
 	const folder = await folderOf(name);
 	await folder.getFileHandle('journal-1-gone.jsonl', { create: true });
-	await copy.begin(db, true);
+	await copy.begin(db, 0);
 	await copied(name);
 	await vi.waitFor(async () => expect(await journalNames(folder)).toHaveLength(1));
 	await answers(db, 1, 1);
@@ -147,7 +147,7 @@ test('a recovery that ended half way is told of at the next start', async () => 
 	const { db } = await open(name);
 	await noteRecovering(await folderOf(name));
 	let told = 0;
-	await new SecondCopy(() => void told++).begin(db, false);
+	await new SecondCopy(() => void told++).begin(db);
 	await vi.waitFor(() => expect(told).toBe(1));
 });
 

@@ -34,14 +34,14 @@ export class SecondCopy {
 		else this.#post({ is: 'written', written });
 	};
 
-	/** Once the database is open and whole; a new one is copied at once. */
-	async begin(db: Db, isNew: boolean): Promise<void> {
+	/** Once the database is open and whole. A copy that is due is made after so many milliseconds. */
+	async begin(db: Db, delay = AT_START_MS): Promise<void> {
 		const tail = await recentRows(db, TAIL);
 		this.#worker = new Worker(new URL('./journal.worker.ts', import.meta.url), { type: 'module' });
 		this.#worker.onmessage = ({ data }: MessageEvent<FromJournal>) => {
 			if (data.is === 'failed') console.warn(`second copy: ${data.why}`);
 			else if (data.is === 'unfinished') this.#onUnfinished();
-			else this.#renewIn(db, isNew ? 0 : data.is === 'due' ? AT_START_MS : AGAIN_MS);
+			else this.#renewIn(db, data.is === 'due' ? delay : AGAIN_MS);
 		};
 		this.#post({ is: 'begin', database: db.name, at: now(0).clock, tail });
 		for (const written of this.#waiting ?? []) this.#post({ is: 'written', written });
