@@ -23,9 +23,14 @@ window.addEventListener(
 	{ capture: true }
 );
 
+/** Waits until what every press so far did is painted. */
+export async function painted(): Promise<void> {
+	while (waiting > 0) await new Promise(requestAnimationFrame);
+}
+
 /** Milliseconds of every press of a key since this was last asked, once the last one is painted. */
 export async function take(of: string): Promise<number[]> {
-	while (waiting > 0) await new Promise(requestAnimationFrame);
+	await painted();
 	return taken
 		.splice(0)
 		.filter(({ key }) => key === of)
