@@ -13,7 +13,7 @@ import {
 } from './item';
 import { LeftList } from './left';
 import { LIMITS } from './limits';
-import { fileProblem } from './problems';
+import { noQuestion, tooManyQuestions } from './problems';
 import { Texts } from './texts';
 
 type Gift<T extends GIFTQuestion['type']> = Extract<GIFTQuestion, { type: T }>;
@@ -29,11 +29,12 @@ export function readGift(text: string, file: string): Reading {
 		if (heading) category = readCategory(heading[1] ?? '');
 		const question = questionOf(block.text);
 		if (question === null) continue;
-		if (++questions > LIMITS.items) return { ok: false, problems: [tooMany(file)] };
+		if (++questions > LIMITS.items) return { ok: false, problems: [tooManyQuestions(file)] };
 		const item = readBlock({ ...block, text: question }, category, left);
 		if (item) items.push(item);
 	}
-	if (items.length === 0 && left.all.length === 0) return { ok: false, problems: [none(file)] };
+	if (items.length === 0 && left.all.length === 0)
+		return { ok: false, problems: [noQuestion(file, 'GIFT')] };
 	return { ok: true, items, left: left.all };
 }
 
@@ -45,16 +46,6 @@ function questionOf(block: string): string | null {
 	if (first < 0) return null;
 	return lines.filter((line, i) => i < first || !isComment(line)).join('\n');
 }
-
-const tooMany = (file: string) =>
-	fileProblem(
-		file,
-		'too-many',
-		`The file holds more than ${LIMITS.items} questions.`,
-		'Export it in parts.'
-	);
-const none = (file: string) =>
-	fileProblem(file, 'none', 'The file holds no question.', 'Export it again as GIFT.');
 
 function readBlock(block: Block, category: readonly string[], left: LeftList): Item | null {
 	const at = `line ${block.line}`;

@@ -1,4 +1,4 @@
-import { writeCategory } from './category';
+import { underCategories } from './category';
 import { GIFT_BLANK } from './gift-blocks';
 import {
 	BLANK,
@@ -16,14 +16,9 @@ import { LeftList } from './left';
 export function writeGift(items: readonly Item[]): Written {
 	const left = new LeftList();
 	const blocks: string[] = [];
-	let category = '';
-	for (const item of items) {
-		const body = bodyOf(item, left);
-		if (body === null) continue;
-		const own = writeCategory(item.category);
-		if (own !== category) blocks.push(`$CATEGORY: ${own}`);
-		category = own;
-		blocks.push(`${commentOf(item)}${body}`);
+	for (const { item, written, heading } of underCategories(items, (one) => bodyOf(one, left))) {
+		if (heading !== null) blocks.push(`$CATEGORY: ${heading}`);
+		blocks.push(`${commentOf(item)}${written}`);
 	}
 	return { bytes: new TextEncoder().encode(`${blocks.join('\n\n')}\n`), left: left.all };
 }

@@ -6,7 +6,7 @@ import { readAnswer } from './moodle-answers';
 import { formatted } from './moodle-text';
 import { Doctype, moodleQuestions, type QuestionText } from './moodle-split';
 import { attribute, child, children, parseQuestion, textOf, type Element } from './moodle-xml';
-import { fileProblem } from './problems';
+import { fileProblem, noQuestion, tooManyQuestions } from './problems';
 import { Texts } from './texts';
 
 /**
@@ -24,7 +24,7 @@ export function readMoodle(
 	let questions = 0;
 	try {
 		for (const question of moodleQuestions(text, (passed) => onShare(passed / text.length))) {
-			if (++questions > LIMITS.items) return { ok: false, problems: [tooMany(file)] };
+			if (++questions > LIMITS.items) return { ok: false, problems: [tooManyQuestions(file)] };
 			const read = readOne(question, category, left);
 			if (Array.isArray(read)) category = read;
 			else if (read !== null) items.push(read as Item);
@@ -33,19 +33,11 @@ export function readMoodle(
 		if (error instanceof Doctype) return { ok: false, problems: [declares(file, error.line)] };
 		throw error;
 	}
-	if (items.length === 0 && left.all.length === 0) return { ok: false, problems: [none(file)] };
+	if (items.length === 0 && left.all.length === 0)
+		return { ok: false, problems: [noQuestion(file, 'Moodle XML')] };
 	return { ok: true, items, left: left.all };
 }
 
-const tooMany = (file: string) =>
-	fileProblem(
-		file,
-		'too-many',
-		`The file holds more than ${LIMITS.items} questions.`,
-		'Export it in parts.'
-	);
-const none = (file: string) =>
-	fileProblem(file, 'none', 'The file holds no question.', 'Export it again as Moodle XML.');
 const declares = (file: string, line: number) =>
 	fileProblem(
 		file,

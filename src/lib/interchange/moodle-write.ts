@@ -1,4 +1,4 @@
-import { writeCategory } from './category';
+import { underCategories } from './category';
 import { escapeXml, textToHtml } from './html-text';
 import {
 	exact,
@@ -16,15 +16,10 @@ import { writeCloze } from './moodle-cloze';
 export function writeMoodle(items: readonly Item[]): Written {
 	const left = new LeftList();
 	const parts = ['<?xml version="1.0" encoding="UTF-8"?>', '<quiz>'];
-	let category = '';
-	for (const item of items) {
-		const own = answerOf(item, left);
-		if (own === null) continue;
-		const path = writeCategory(item.category);
-		if (path !== category)
-			parts.push(question('category', tag('category', tag('text', escapeXml(path)))));
-		category = path;
-		parts.push(question(own.type, commonOf(item, own.stem) + own.xml + tagsOf(item)));
+	for (const { item, written, heading } of underCategories(items, (one) => answerOf(one, left))) {
+		if (heading !== null)
+			parts.push(question('category', tag('category', tag('text', escapeXml(heading)))));
+		parts.push(question(written.type, commonOf(item, written.stem) + written.xml + tagsOf(item)));
 	}
 	parts.push('</quiz>', '');
 	return { bytes: new TextEncoder().encode(parts.join('\n')), left: left.all };

@@ -1,4 +1,5 @@
 import type { Problem } from '$lib/domain/problem';
+import { LIMITS } from './limits';
 
 /** A file that cannot be read at all; `line` where it is known. */
 export const fileProblem = (
@@ -15,3 +16,16 @@ export const fileProblem = (
 	message,
 	hint
 });
+
+/** A file of questions past the limit. */
+export const tooManyQuestions = (file: string): Problem =>
+	fileProblem(
+		file,
+		'too-many',
+		`The file holds more than ${LIMITS.items} questions.`,
+		'Export it in parts.'
+	);
+
+/** A file without a question; `format` as its reader calls it. */
+export const noQuestion = (file: string, format: string): Problem =>
+	fileProblem(file, 'none', 'The file holds no question.', `Export it again as ${format}.`);
