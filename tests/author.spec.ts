@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { dataOf, writeYaml } from '$lib/authoring/deck-file';
+import { sampleWith, WITH_QUESTIONS } from '$lib/authoring/sample';
 import { expect, test } from './fixtures/app';
 import { seedChance } from './fixtures/chance';
 import { expectReadable } from './fixtures/looks';
@@ -150,4 +152,80 @@ test('a deck from nothing with the keyboard alone: checked, previewed, exported;
 	const relearnt = cardsOf(await readStored(learner));
 	expect(relearnt.map(({ memory }) => memory?.reps)).toEqual([1, 1, 1]);
 	await context.close();
+});
+
+const SAMPLE = new TextDecoder().decode(writeYaml(dataOf(sampleWith(WITH_QUESTIONS))));
+
+/** What one learner hands in: the question was met three times, and `string` never chosen. */
+const statistics = (learner: number, right: boolean) => ({
+	name: `${learner}.json`,
+	mimeType: 'application/json',
+	buffer: Buffer.from(
+		JSON.stringify({
+			...{ format: 'ranvier-statistics', version: 1 },
+			learner: `6f1d2c1e-8a55-4a27-9d35-0c9f5d3b7a${learner}`,
+			cards: [
+				{
+					...{ card: 'sample/q.choice', form: 'single-choice', shown: 3 },
+					offered: { 'A pot of glue': 3, 'A bit of string': 3, 'A box of nails': 3 },
+					chosen: { 'A pot of glue': 2, 'A box of nails': 1 },
+					first: { 1: right ? 0 : 1, 2: 0, 3: right ? 1 : 0, 4: 0 }
+				}
+			]
+		})
+	)
+});
+
+test('a deck file in the studio: refused whole, or opened with its faults beside the fields; what learners answered', async ({
+	page
+}) => {
+	const author = new AuthorPage(page);
+	await page.goto('/author');
+	const choose = (text: string) =>
+		page.getByLabel('Choose a deck file').setInputFiles({
+			...{ name: 'mine.yaml', mimeType: 'application/yaml' },
+			buffer: Buffer.from(text)
+		});
+	await choose(SAMPLE.replace('value: glue', 'value: "glue'));
+	const dialog = page.getByRole('dialog');
+	await expect(dialog).toContainText('The file was not opened');
+	await expect(dialog).toContainText(/mine\.yaml, line \d+, column \d+/);
+	await expectReadable(page, 'a file that is refused');
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('heading', { name: 'Your decks' })).toHaveCount(0);
+
+	await choose(SAMPLE.replace('value: glue', 'value: glu'));
+	await expect(page.getByRole('heading', { level: 1, name: 'A sample' })).toBeVisible();
+	await author.settled();
+	await author.press(/^Problems/);
+	const problems = page.getByRole('region', { name: 'Problems' });
+	await expect(problems).toContainText('There is no term “glu”.');
+	await author.press('f');
+	const value = author.entry.getByLabel('Value', { exact: true });
+	await author.tabTo(value);
+	await page.keyboard.press('Control+a');
+	await page.keyboard.type('glue');
+	await author.settled();
+	await expect(author.standing).not.toContainText('error');
+
+	await author.press('Answers');
+	const files = Array.from({ length: 10 }, (_, i) => statistics(10 + i, i < 2));
+	await page.getByLabel('Choose statistics files').setInputFiles(files.slice(0, 9));
+	const told = page.getByRole('region', { name: 'Answers' });
+	await expect(told).toContainText('1 of them not often enough to say how hard.');
+	await expect(told.getByRole('region', { name: 'Too hard' })).toContainText('None');
+	await page.getByLabel('Choose statistics files').setInputFiles(files);
+	await expect(told.getByRole('region', { name: 'Too hard' })).toContainText(
+		'2 of 10 learners right at once'
+	);
+	await expect(told.getByRole('region', { name: 'never chosen' })).toContainText(
+		'“A bit of string” (shown 30 times)'
+	);
+	await expectReadable(page, 'answers');
+	await author.tabTo(told.getByRole('region', { name: 'Too hard' }).getByRole('button'));
+	await page.keyboard.press('Enter');
+	await author.tabTo(author.entry.getByRole('button', { name: 'Answers' }));
+	await page.keyboard.press('Enter');
+	await expect(author.entry.getByRole('row', { name: /^A bit of string/ })).toContainText('30');
+	await expectReadable(page, 'the answers to one question');
 });
