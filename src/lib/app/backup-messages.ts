@@ -26,8 +26,8 @@ export interface Tasks {
 	};
 	/** The second copy, made anew; answers whether the browser could keep one. */
 	readonly copy: { readonly asked: { readonly at: number }; readonly answer: boolean };
-	/** Puts back what the second copy has; answers with how many reviews. */
-	readonly recover: { readonly asked: object; readonly answer: number };
+	/** Puts back what the second copy has; answers with how many reviews, null where all was there. */
+	readonly recover: { readonly asked: object; readonly answer: number | null };
 	readonly verify: { readonly asked: object; readonly answer: Verification };
 	readonly repair: {
 		readonly asked: object;

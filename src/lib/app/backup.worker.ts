@@ -108,15 +108,15 @@ async function renewCopy(db: Db, setting: Setting, at: number): Promise<boolean>
 	return true;
 }
 
-async function recover(db: Db): Promise<number> {
+async function recover(db: Db): Promise<number | null> {
 	const folder = await openCopyFolder(db.name);
-	if (!folder) return 0;
+	if (!folder) return null;
 	const copy = await newestCopy(folder);
 	const read = copy && (await readBackup(await readCopy(folder, copy)));
 	const there = withJournals(read?.collection ?? null, await readJournals(folder));
 	mustBeSound(there);
 	const report = await restore(db, there, { is: 'merge' }, replaying, () => Promise.resolve());
-	return report.answers.added;
+	return report.nothing ? null : report.answers.added;
 }
 
 async function find(db: Db, file: Blob): Promise<Tasks['read']['answer']> {

@@ -74,7 +74,7 @@ export class Ranvier {
 	async open(): Promise<void> {
 		try {
 			const secondCopy = new SecondCopy(() => void this.#recover(db));
-			const { db, readOnly, isNew } = await openDb({
+			const { db, readOnly, isEmpty } = await openDb({
 				name: DATABASE,
 				newDevice: deviceId(crypto.randomUUID()),
 				onWritten: secondCopy.take,
@@ -92,7 +92,7 @@ export class Ranvier {
 			this.#settings = new Live(() => readSettings(db));
 			const decks = new OpenDecks(db);
 			if (readOnly) this.#notice = NEWER;
-			const whole = !readOnly && (await this.#fill(db, isNew));
+			const whole = !readOnly && (await this.#fill(db, isEmpty));
 			const planning = new ExamPlanning(db, this.now);
 			this.#state = { is: 'open', services: { db, decks, planning } };
 			whenIdle(() => planning.refresh(), 1_000);
@@ -114,8 +114,8 @@ export class Ranvier {
 	 * The built-in decks; and where the browser has lost the database, what was in it. False where that
 	 * could not be put back.
 	 */
-	async #fill(db: Db, isNew: boolean): Promise<boolean> {
-		const remains = isNew ? await (await import('./recovery')).remainsOf(db.name) : null;
+	async #fill(db: Db, isEmpty: boolean): Promise<boolean> {
+		const remains = isEmpty ? await (await import('./recovery')).remainsOf(db.name) : null;
 		// A copy has its decks as they were; journals alone are answers to cards.
 		const before = remains !== 'copy' || (await this.#recover(db));
 		await this.#install(db);
@@ -124,7 +124,7 @@ export class Ranvier {
 
 	async #recover(db: Db): Promise<boolean> {
 		const { done, told } = await (await import('./recovery')).recover(db);
-		this.#recovered = told;
+		this.#recovered ??= told;
 		return done;
 	}
 

@@ -23,7 +23,8 @@ export async function remainsOf(database: string): Promise<Remains | null> {
 export interface Recovery {
 	/** Whether all is back; if not, the copy stays as it is until the next start. */
 	readonly done: boolean;
-	readonly told: Trouble;
+	/** Null where there was nothing to put back: another tab has done it. */
+	readonly told: Trouble | null;
 }
 
 /** Puts everything back (SPEC J4). */
@@ -34,6 +35,7 @@ export async function recover(db: Db): Promise<Recovery> {
 	await noteRecovering(folder);
 	try {
 		const answers = await dataWork(db, 'recover', {});
+		if (answers === null) return { done: true, told: null };
 		const means = `It has been put back from the second copy in this browser, with ${counted(answers)}.`;
 		const todo = 'Save a backup outside this browser, in Settings: no browser can lose that.';
 		return { done: true, told: { happened, means, todo } };

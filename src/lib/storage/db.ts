@@ -101,8 +101,8 @@ export interface Opened {
 	readonly db: Db;
 	/** Newer code owns the data: show it, offer a reload, write nothing. */
 	readonly readOnly: boolean;
-	/** There was no database of this name, or nothing in it. */
-	readonly isNew: boolean;
+	/** Nothing has been installed: it is new, or the browser has lost the one before. */
+	readonly isEmpty: boolean;
 }
 
 /** Opens the database; throws a `StorageProblem` where the browser does not let us (SPEC D1-D3). */
@@ -122,8 +122,8 @@ export async function openDb(options: OpenOptions): Promise<Opened> {
 	try {
 		await db.open();
 		const readOnly = !(await mayWrite(db));
-		const isNew = !readOnly && (await ensureDevice(db, options.newDevice));
-		return { db, readOnly, isNew };
+		if (!readOnly) await ensureDevice(db, options.newDevice);
+		return { db, readOnly, isEmpty: (await db.decks.limit(1).count()) === 0 };
 	} catch (error) {
 		db.close();
 		throw problemFrom(error, true);
@@ -140,13 +140,11 @@ async function mayWrite(db: Db): Promise<boolean> {
 	return !isNewer(db) && !(row?.key === 'minWriter' && row.value > WRITER);
 }
 
-/** Answers whether the database had none yet. */
-const ensureDevice = (db: Db, id: DeviceId): Promise<boolean> =>
-	db.transaction('rw', db.meta, async () => {
-		if (await db.meta.get('device')) return false;
-		await db.meta.add({ key: 'device', id, next: 1 });
-		return true;
+async function ensureDevice(db: Db, id: DeviceId): Promise<void> {
+	await db.transaction('rw', db.meta, async () => {
+		if (!(await db.meta.get('device'))) await db.meta.add({ key: 'device', id, next: 1 });
 	});
+}
 
 /**
  * Asks something small of a connection that should be open, and opens it again where no answer comes
