@@ -94,6 +94,13 @@ test('more categories than a deck has procedures stand below one', () => {
 	expect(deck?.terms).toHaveLength(102);
 });
 
+test('options that are signs without a word are told apart', () => {
+	const gift = 'Which sign does the charge of a cation have?{=+ ~- ~±}\n\nWhich one is it?{=! ~!  ~?}';
+	const { questions, left } = checkedDeck(itemsOf(readGift(gift, 'a')), 'a.gift', TODAY);
+	expect(questions).toBe(1);
+	expect(left).toMatchObject([{ reason: 'not-sound', what: 'Which one is it?' }]);
+});
+
 test('a category of stops alone has a name', () => {
 	const { deck } = checkedDeck([open(1, '.\t:'), open(2, `${'x'.repeat(98)}. x`)], 'a.xml', TODAY);
 	expect(deck?.terms.map(({ name }) => name)).toEqual(['topic', 'x'.repeat(98)]);

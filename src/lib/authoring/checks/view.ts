@@ -38,9 +38,14 @@ export function senseOf(view: DeckIndex, value: Value | Foil): string {
 	return term ?? senseOfText(view, text);
 }
 
-/** The term that a text names, else its words in their order: `from high to low` is not its reverse. */
-export const senseOfText = (view: DeckIndex, text: string): string =>
-	view.named.get(nameKey(text))?.id ?? foldedWords(text).join(' ');
+/**
+ * The term that a text names, else its words in their order (`from high to low` is not its reverse),
+ * else, of signs without a word, itself: `+` is not `-`.
+ */
+export function senseOfText(view: DeckIndex, text: string): string {
+	const said = foldedWords(text).join(' ');
+	return said === '' ? text.trim() : (view.named.get(nameKey(text))?.id ?? said);
+}
 
 /** The answers that an entry's foils stand beside. */
 export const keysOf = (view: View, item: Fact | FactList): readonly Fact[] =>

@@ -214,7 +214,7 @@ function* doubled(
 ): Iterable<Finding> {
 	const first = new Map<string, string>();
 	for (const [i, text] of texts.entries()) {
-		const sense = senseOfText(view, text) || text;
+		const sense = senseOfText(view, text);
 		const before = first.get(sense);
 		if (before !== undefined)
 			yield {
