@@ -20,6 +20,17 @@ export class Doctype extends Error {
 
 const MARKS = /<!--|<!\[CDATA\[|<question[\s>]|<\/question\s*>|<file[\s>]|<!(?:DOCTYPE|ENTITY)/gi;
 
+/** The line of a place, from 1; to be asked from the first place to the last. */
+function lineCounter(text: string): (place: number) => number {
+	let line = 1;
+	// Kept: to look for it each time would read a file without line ends again and again.
+	let next = text.indexOf('\n');
+	return (place) => {
+		for (; next >= 0 && next < place; next = text.indexOf('\n', next + 1)) line++;
+		return line;
+	};
+}
+
 /**
  * The questions one by one, so that a broken one spoils no other and none but one is in memory as a
  * tree. CDATA becomes escaped text. `onPlace` is told how many characters have been passed.
@@ -29,19 +40,7 @@ export function* moodleQuestions(
 	text: string,
 	onPlace: (passed: number) => void
 ): Generator<QuestionText> {
-	let line = 1;
-	let counted = 0;
-	const lineAt = (place: number): number => {
-		for (
-			let at = text.indexOf('\n', counted);
-			at >= 0 && at < place;
-			at = text.indexOf('\n', at + 1)
-		) {
-			line++;
-			counted = at + 1;
-		}
-		return line;
-	};
+	const lineAt = lineCounter(text);
 	/** Skips to behind `end`; to the end of the file where there is none. */
 	const behind = (end: string, from: number): number => {
 		const at = text.indexOf(end, from);

@@ -199,3 +199,16 @@ test('questions without number, broken ones too, are refused in a sentence', () 
 	const reading = readMoodle(`<quiz>${'<question type="a">'.repeat(60_000)}`, 'a.xml');
 	expect(reading).toMatchObject({ ok: false, problems: [{ code: 'interchange-too-many' }] });
 });
+
+test('a file of one long line takes no longer for its length than one of many lines', () => {
+	const one = '<question type="essay"><name><text>a</text></name></question>';
+	const costOf = (between: string) => {
+		const began = process.cpuUsage();
+		const reading = readMoodle(`<quiz>${`${one}${between}`.repeat(3_000)}</quiz>`, 'a.xml');
+		expect(reading).toMatchObject({ ok: true, items: { length: 3_000 } });
+		return process.cpuUsage(began).user;
+	};
+	const filling = ' '.repeat(4_000);
+	costOf('\n');
+	expect(costOf(filling)).toBeLessThan(3 * costOf(`${filling}\n`));
+});
