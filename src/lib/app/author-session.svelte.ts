@@ -16,12 +16,15 @@ import type { Draft, DraftId, EditionRow, Origin, StepId, StepRow } from '$lib/s
 import { readStep, writeDraft, type DraftWrite } from '$lib/storage/drafts';
 import { Checker } from './author-checker.svelte';
 import { contentOf } from './author-content';
+import { whenIdle } from './idle';
 import { troubleFrom, type Trouble } from './trouble';
 
 /** Changes of one field within this time are one step (ms). */
 const PAUSE = 1_500;
-/** Steps until the whole document is stored again: what opening a draft has to apply. */
+/** Steps until the whole document is stored again, when there is time: what opening a draft has to apply. */
 const STEPS_PER_CHECKPOINT = 100;
+/** The longest that waits for such a time (ms). */
+const PATIENCE = 10_000;
 
 const ELSEWHERE: Trouble = {
 	happened: 'Another tab has changed this deck.',
@@ -39,6 +42,7 @@ const STEP_DAMAGED: Trouble = {
 export interface Opened {
 	readonly draft: Draft;
 	readonly document: Document;
+	readonly checkpoint: { readonly after: StepId | null };
 	/** How many steps lie between the last checkpoint and the document. */
 	readonly forward: readonly StepRow[];
 	/** What was released last; null = nothing that can be read. */
@@ -63,11 +67,14 @@ export class AuthorSession {
 	readonly #steps: Record<StepId, StepRow> = {};
 	#last: { readonly join: string; readonly at: number; readonly step: StepRow } | null = null;
 	#since = 0;
+	/** The step that the stored checkpoint stands after. */
+	#checkpointAfter: StepId | null;
+	#closed = false;
 
 	constructor(
 		db: Db,
 		id: DraftId,
-		{ draft, document, forward, released }: Opened,
+		{ draft, document, checkpoint, forward, released }: Opened,
 		now: () => Moment
 	) {
 		this.id = id;
@@ -77,6 +84,7 @@ export class AuthorSession {
 		this.#draft = $state.raw(draft);
 		this.#document = $state.raw(document);
 		this.#since = forward.length;
+		this.#checkpointAfter = checkpoint.after;
 		this.checker = new Checker(this.#document, released, isoOf(now().day));
 	}
 
@@ -142,12 +150,23 @@ export class AuthorSession {
 	#write(draft: Draft, step: StepRow, join: string, at: number): void {
 		this.#steps[step.id] = step;
 		this.#last = { join, at, step };
-		// Steps taken back may be those that lead to the checkpoint.
-		const anew = this.#draft.redo.length > 0 || this.#since >= STEPS_PER_CHECKPOINT;
-		if (!anew) return this.#store({ draft, step });
-		this.#since = 0;
+		// Steps taken back go once another is made: not those that lead to the checkpoint without a new one.
+		const lost = this.#draft.redo.some((id) => id === this.#checkpointAfter);
+		this.#store(lost ? { ...this.#checkpoint(draft, at), step } : { draft, step });
+		if (this.#since === STEPS_PER_CHECKPOINT) whenIdle(() => this.#checkpointNow(), PATIENCE);
+	}
+
+	async #checkpointNow(): Promise<void> {
+		if (!this.#closed) this.#store(this.#checkpoint(this.#draft, this.#now().clock));
+	}
+
+	#checkpoint(draft: Draft, at: number): DraftWrite {
 		const checkpoint = this.#edition('checkpoint', draft.head, at, '');
-		this.#store({ draft: { ...draft, checkpoint: checkpoint.id }, step, editions: [checkpoint] });
+		this.#since = 0;
+		this.#checkpointAfter = draft.head;
+		// What joined the step now would not be in the checkpoint that stands after it.
+		this.#last = null;
+		return { draft: { ...draft, checkpoint: checkpoint.id }, editions: [checkpoint] };
 	}
 
 	/** Takes over what the original says now: the change, and that it is the new state to compare with. */
@@ -255,6 +274,7 @@ export class AuthorSession {
 	}
 
 	close(): void {
+		this.#closed = true;
 		this.checker.close();
 	}
 }

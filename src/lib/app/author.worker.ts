@@ -59,7 +59,8 @@ function checkAfter(ms: number): void {
 
 async function check(): Promise<void> {
 	const of = document;
-	const compared = released ? compareVersionsOf(folderOf(released), folderOf(of)).problems : [];
+	const against = released && compareVersionsOf(folderOf(released), folderOf(of));
+	const compared = (against?.problems ?? []).map(asWritten);
 	const pieces = checkInPieces(folderOf(of), today);
 	let until = performance.now() + SLICE;
 	for (;;) {
@@ -85,6 +86,12 @@ function report(now: readonly Found[], whole: boolean): void {
 	tell({ is: 'checked', edits, found: foundSince(told, found), whole });
 	told = found;
 }
+
+/** While a version is written, its number is no fault: the release gives it one. */
+const asWritten = (problem: Problem): Problem =>
+	problem.code === 'version-not-raised'
+		? { ...problem, severity: 'warning', hint: 'Releasing it raises the version.' }
+		: problem;
 
 function found({ where, ...problem }: Problem): Found {
 	return { ...problem, ...entryAt(document, where.file, where.path ?? []) };
