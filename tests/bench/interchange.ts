@@ -80,6 +80,7 @@ function print(ways: readonly Way[]): void {
 const built = exportedItems(openDeck(builtIn), FORMS, 1);
 const ways = [
 	await sample('sample.gift', 'gift', fixture('sample.gift')),
+	await sample('constructs.gift', 'gift', fixture('constructs.gift')),
 	await sample('sample.xml', 'moodle', fixture('sample.xml')),
 	await sample('the template for tables', 'csv', csvTemplate()),
 	await sample('old.apkg', 'apkg', fixture('old.apkg')),
