@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fieldOf, inForm, type Found } from './author-found';
+import { fieldOf, hintOf, inForm, type Found } from './author-found';
 
 const found = (code: string, path: Found['path'] = []): Found => ({
 	...{ key: 'e1', path, code, severity: 'error' },
@@ -21,4 +21,9 @@ test('a form speaks of its fields, not of keys of a file', () => {
 	expect(inForm(inside, 'Sides')).toBe(inside);
 	const other = found('value-not-allowed', ['slot']);
 	expect(inForm(other, 'Kind of fact')).toBe(other);
+});
+
+test('a hint tells what to do here, or else what the check says', () => {
+	expect(hintOf(found('change-undeclared'))).toContain('“Put more exactly with version”');
+	expect(hintOf(found('unknown-key'))).toBe('Add `x:`.');
 });

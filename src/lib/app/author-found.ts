@@ -27,8 +27,15 @@ export const inForm = (problem: Found, label: string): Found =>
 		? { ...problem, message: `“${label}” is still empty.`, hint: HINTS[problem.code] ?? '' }
 		: problem;
 
+/** How to mend it here, where the check would speak of a key of the file. */
+export const hintOf = ({ code, hint }: Pick<Found, 'code' | 'hint'>): string => HINTS[code] ?? hint;
+
 const HINTS: Readonly<Record<string, string>> = {
 	'id-missing': 'It gets one by itself once you leave a field that says what it is about.',
 	'locator-missing': 'Say where in the source it stands: heading and position.',
-	'ask-missing': 'Write a question that asks for it, or why it is only shown, under More.'
+	'ask-missing': 'Write a question that asks for it, or why it is only shown, under More.',
+	'change-undeclared':
+		'That is well where it is meant. Where it means the same as before, write the next version under More at “Put more exactly with version”.',
+	'review-unsigned': 'Say by whom and on which day, or set it back to draft.',
+	'review-unticked': 'Compare it with its source and tick both, or make it “Checked”.'
 };

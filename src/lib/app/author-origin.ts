@@ -7,7 +7,7 @@ import { deckList, installedHash, readDeck } from '$lib/storage/decks';
 import type { Origin } from '$lib/storage/draft-rows';
 import { readEdition } from '$lib/storage/drafts';
 import { documentFrom } from '$lib/authoring/document/stored';
-import { drawKey } from './author-edits';
+import { drawKey, type Entry } from './author-edits';
 
 export type { MergeConflict } from '$lib/authoring/document/merge';
 
@@ -18,8 +18,8 @@ export interface OriginUpdate {
 	/** What the original says now. */
 	readonly original: Document;
 	readonly merged: Merged;
-	/** How many entries of the draft it changes, adds or takes out. */
-	readonly touches: number;
+	/** What of the draft it changes, adds or takes out. */
+	readonly touches: readonly Entry[];
 }
 
 /** Whether the deck a draft came from has been updated since; its version then. */
@@ -43,7 +43,7 @@ export async function mergeOrigin(
 	if (!deck || hash === null || !was) return null;
 	const original = documentOf(filesOfDeck(deck));
 	const merged = merge(was, mine, original, drawKey);
-	const touches = changeBetween(mine, merged.document).length;
+	const touches = changeBetween(mine, merged.document).flatMap(({ was, is }) => is ?? was ?? []);
 	return { version: deck.version, hash, original, merged, touches };
 }
 
