@@ -251,7 +251,7 @@ test('every question but a description becomes a card that can be read back', as
 				if (item.kind !== 'cloze')
 					expect(back.items[i]?.stem.startsWith(item.stem.split('\n')[0] ?? '')).toBe(true);
 		}),
-		{ numRuns: 25 }
+		{ numRuns: Number(process.env['RUNS'] ?? 25) }
 	);
 });
 

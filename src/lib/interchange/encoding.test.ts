@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { decodeText, type Decoded } from './encoding';
 import { LIMITS } from './limits';
 
+const RUNS = { numRuns: Number(process.env['RUNS'] ?? 100) };
 const decoded = (bytes: Uint8Array): Decoded => {
 	const read = decodeText(bytes, 'a.txt');
 	if ('code' in read) throw new Error(read.message);
@@ -59,7 +60,8 @@ test('any text of letters comes back from UTF-8 and, marked, from UTF-16', () =>
 		fc.property(text, (any) => {
 			for (const bytes of [utf8(any), utf16(any, 'le', true), utf16(any, 'be', true)])
 				expect(decoded(bytes).text).toBe(any);
-		})
+		}),
+		RUNS
 	);
 });
 
@@ -80,6 +82,7 @@ test('a file of any bytes is text or refused, and never a fault', () => {
 		fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
 			const read = decodeText(bytes, 'a.txt');
 			if (!('code' in read)) expect(read.text).not.toContain('\r');
-		})
+		}),
+		RUNS
 	);
 });

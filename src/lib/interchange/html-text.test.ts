@@ -38,7 +38,8 @@ test('whatever a text says, as HTML it comes back as itself', () => {
 		fc.property(line, line, (a, b) => {
 			const plain = `${a}\n\n${b}`.trim();
 			expect(text(`<p></p>${textToHtml(plain)}`)).toBe(plain);
-		})
+		}),
+		{ numRuns: Number(process.env['RUNS'] ?? 100) }
 	);
 });
 
