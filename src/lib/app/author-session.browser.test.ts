@@ -25,7 +25,8 @@ async function open(db: Db, id: DraftId): Promise<AuthorSession> {
 	opened.push(session);
 	return session;
 }
-const saved = (session: AuthorSession) => expect.poll(() => session.saved).toBe(true);
+const saved = (session: AuthorSession) =>
+	expect.poll(() => session.saved, { timeout: 60_000 }).toBe(true);
 /** Types on in one field: what follows closely is one step. */
 const type = (session: AuthorSession, text: string) => {
 	for (let i = 1; i <= text.length; i++)
@@ -88,6 +89,6 @@ it('says after opening again what it said, and takes back as many steps, whateve
 			await saved(again);
 			opened.splice(0).forEach((one) => one.close());
 		}),
-		{ numRuns: 12 }
+		{ numRuns: 8 }
 	);
 });

@@ -13,11 +13,12 @@ import { isoOf, type Moment } from '$lib/domain/day';
 import { deckId } from '$lib/domain/ids';
 import type { Db } from '$lib/storage/db';
 import type { Draft, DraftId, EditionRow, Origin, StepId, StepRow } from '$lib/storage/draft-rows';
-import { readStep, writeDraft, type DraftWrite } from '$lib/storage/drafts';
+import { readStep, type DraftWrite } from '$lib/storage/drafts';
 import { Checker } from './author-checker.svelte';
 import { contentOf } from './author-content';
+import { DraftQueue, STEP_DAMAGED } from './author-queue.svelte';
 import { whenIdle } from './idle';
-import { troubleFrom, type Trouble } from './trouble';
+import type { Trouble } from './trouble';
 
 /** Changes of one field within this time are one step (ms). */
 const PAUSE = 1_500;
@@ -25,18 +26,6 @@ const PAUSE = 1_500;
 const STEPS_PER_CHECKPOINT = 100;
 /** The longest that waits for such a time (ms). */
 const PATIENCE = 10_000;
-
-const ELSEWHERE: Trouble = {
-	happened: 'Another tab has changed this deck.',
-	means: 'Your last step here was not stored; what the other tab did is.',
-	todo: 'Reload this page to go on from there.'
-};
-
-const STEP_DAMAGED: Trouble = {
-	happened: 'The step before this one is damaged and cannot be taken back.',
-	means: 'What the deck says now is whole and stored.',
-	todo: 'Go on writing; what is to be different has to be changed by hand.'
-};
 
 /** What a session begins with. */
 export interface Opened {
@@ -57,13 +46,9 @@ export class AuthorSession {
 	readonly #now: () => Moment;
 	#document: Document;
 	#draft: Draft;
-	#trouble = $state.raw<Trouble | null>(null);
-	#saving = $state.raw(false);
+	readonly #queue: DraftQueue;
 	#turns = $state.raw(0);
 	#touched: readonly Key[] = [];
-	/** What is stored. */
-	#stored: Draft;
-	readonly #pending: DraftWrite[] = [];
 	readonly #steps: Record<StepId, StepRow> = {};
 	#last: { readonly join: string; readonly at: number; readonly step: StepRow } | null = null;
 	#since = 0;
@@ -80,7 +65,7 @@ export class AuthorSession {
 		this.id = id;
 		this.#db = db;
 		this.#now = now;
-		this.#stored = draft;
+		this.#queue = new DraftQueue(db, id, draft);
 		this.#draft = $state.raw(draft);
 		this.#document = $state.raw(document);
 		this.#since = forward.length;
@@ -110,11 +95,11 @@ export class AuthorSession {
 	}
 	/** Everything is stored. */
 	get saved(): boolean {
-		return !this.#saving && (this.#trouble === null || this.#pending.length === 0);
+		return this.#queue.empty;
 	}
-	/** Why the last steps are not stored. */
+	/** Why the last steps are not stored, or one cannot be taken back. */
 	get trouble(): Trouble | null {
-		return this.#trouble;
+		return this.#queue.trouble;
 	}
 
 	/**
@@ -196,7 +181,7 @@ export class AuthorSession {
 		if (!step || this.#draft.head !== head) return;
 		const change = changeFrom(step.change);
 		if (change) this.#turn(inverse(change), step.after, [...this.#draft.redo, step.id]);
-		else this.#trouble = STEP_DAMAGED;
+		else this.#queue.trouble = STEP_DAMAGED;
 	}
 
 	/** Does the step again that was taken back last. */
@@ -207,7 +192,7 @@ export class AuthorSession {
 		if (!step || this.#draft.redo !== redo) return;
 		const change = changeFrom(step.change);
 		if (change) this.#turn(change, step.id, redo.slice(0, -1));
-		else this.#trouble = STEP_DAMAGED;
+		else this.#queue.trouble = STEP_DAMAGED;
 	}
 
 	async #step(id: StepId): Promise<StepRow | null> {
@@ -246,31 +231,12 @@ export class AuthorSession {
 
 	#store(write: DraftWrite): void {
 		this.#draft = write.draft;
-		const waits = this.#pending.at(-1);
-		const same = this.#pending.length > 1 && waits?.step && waits.step.id === write.step?.id;
-		if (same && !write.editions) this.#pending[this.#pending.length - 1] = { ...waits, ...write };
-		else this.#pending.push(write);
-		if (!this.#saving) void this.retry();
+		this.#queue.add(write);
 	}
 
 	/** Stores what is not stored yet, step by step. */
-	async retry(): Promise<void> {
-		this.#saving = true;
-		this.#trouble = null;
-		try {
-			for (let write = this.#pending[0]; write; write = this.#pending[0]) {
-				if (!(await writeDraft(this.#db, this.id, this.#stored, write))) {
-					this.#trouble = ELSEWHERE;
-					break;
-				}
-				this.#stored = write.draft;
-				this.#pending.shift();
-			}
-		} catch (error) {
-			this.#trouble = troubleFrom(error);
-		} finally {
-			this.#saving = false;
-		}
+	retry(): Promise<void> {
+		return this.#queue.flush();
 	}
 
 	close(): void {
