@@ -20,7 +20,7 @@ import { freeId, slugOf } from '$lib/authoring/document/ids';
 import { idsIn, named } from '$lib/authoring/document/new-facts';
 
 export { deckOf, entriesOf, type Document } from '$lib/authoring/document/document';
-export { duplicate, move, remove, replaced, setField } from '$lib/authoring/document/edits';
+export { move, remove, replaced, setField } from '$lib/authoring/document/edits';
 export { fieldsOf, idOf, wordsUnder } from '$lib/authoring/document/entry';
 export type { Entry, Fields, Key, Kind } from '$lib/authoring/document/entry';
 export { holdersOf, placeOf, withPlace } from '$lib/authoring/document/cells';
