@@ -9,7 +9,7 @@ import type { OwnAnswers } from './statistics-messages';
 import { countAnswers, countingTrouble } from './statistics-work';
 import type { Trouble } from './trouble';
 
-export { easeOf, neverChosen, type CardAnswers, type Ease } from '$lib/domain/card-answers';
+export { easeOf, neverChosen, type CardAnswers } from '$lib/domain/card-answers';
 
 /** Answers to the deck of a draft: from this browser's log, and from files that learners have saved. */
 export class AuthorAnswers {

@@ -95,7 +95,8 @@ test('more categories than a deck has procedures stand below one', () => {
 });
 
 test('options that are signs without a word are told apart', () => {
-	const gift = 'Which sign does the charge of a cation have?{=+ ~- ~±}\n\nWhich one is it?{=! ~!  ~?}';
+	const gift =
+		'Which sign does the charge of a cation have?{=+ ~- ~±}\n\nWhich one is it?{=! ~!  ~?}';
 	const { questions, left } = checkedDeck(itemsOf(readGift(gift, 'a')), 'a.gift', TODAY);
 	expect(questions).toBe(1);
 	expect(left).toMatchObject([{ reason: 'not-sound', what: 'Which one is it?' }]);
