@@ -36,7 +36,7 @@ function root(xml: string | undefined): Node {
 	return node;
 }
 
-/** The children of an item in the order of the schema (imsqti_asiv3p0_v1p0.xsd), those that we write. */
+/** The children of an item in the order of 1EdTech's example items, those that we write. */
 const ORDER = [
 	...['qti-response-declaration', 'qti-outcome-declaration', 'qti-item-body'],
 	...['qti-response-processing', 'qti-modal-feedback']
