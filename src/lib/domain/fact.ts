@@ -28,7 +28,9 @@ export const SLOTS = [
 	'cause',
 	'symptom',
 	'treatment-rung',
-	'comparison'
+	'comparison',
+	/** None of these; of imported questions nobody has said. */
+	'other'
 ] as const;
 export type Slot = (typeof SLOTS)[number];
 

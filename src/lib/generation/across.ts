@@ -27,7 +27,8 @@ const DO: Record<Slot, (feature: string) => string> = {
 	cause: (feature) => `have ${feature} as a cause`,
 	symptom: (feature) => `have ${feature} as a symptom`,
 	'treatment-rung': (feature) => `have ${feature} as a treatment`,
-	comparison: (feature) => `are compared with ${feature}`
+	comparison: (feature) => `are compared with ${feature}`,
+	other: (feature) => `have ${feature} said of them`
 };
 
 /** Asks for which of several procedures a feature is stated, each by its own text. */

@@ -65,7 +65,8 @@ export const OPEN: Record<Slot, Wording> = {
 	],
 	comparison: ({ subject, plural, source }) => [
 		`How ${plural ? 'do' : 'does'} ${subject} compare, according to ${source}?`
-	]
+	],
+	other: ({ subject, source }) => [`What does ${source} say of ${subject}?`]
 };
 
 /** What a value of the slot is to its subject: `Which of these does the article give as ...?` */
@@ -95,7 +96,8 @@ const ROLE: Record<Slot, string> = {
 	cause: 'a cause of',
 	symptom: 'a symptom of',
 	'treatment-rung': 'a treatment of',
-	comparison: 'true of'
+	comparison: 'true of',
+	other: 'true of'
 };
 
 /** Asks for one value among options. */

@@ -25,8 +25,8 @@ export interface ImportedData {
 
 /** What a deck takes: questions that a phone has the memory to check, characters where it is saved as one text. */
 const MOST = { questions: 20_000, characters: 6_000_000 };
-/** No kind of fact is meant: the deck file wants one for every question. */
-const SLOT = 'type';
+/** The file says of no question what kind of fact it is about. */
+const SLOT = 'other';
 const SOURCE = 'imported';
 
 /**
