@@ -1,3 +1,4 @@
+import { bookOf, sourceOf, valueText, wordsOf } from '$lib/domain/deck-entries';
 import type { CardId } from '$lib/domain/ids';
 import type { Db } from '$lib/storage/db';
 import { resetById } from '$lib/storage/log';
@@ -28,11 +29,7 @@ export async function changeNoteOf(
 	row: CardRow
 ): Promise<ChangeNote | null> {
 	if (row.memory !== null || !row.reset) return null;
-	const [reset, { bookOf, sourceOf, valueText, wordsOf }] = await Promise.all([
-		resetById(db, row.reset.id),
-		// Few cards are ever reset.
-		import('$lib/domain/deck-entries')
-	]);
+	const reset = await resetById(db, row.reset.id);
 	const book = bookOf(deck);
 	const entry = book.entries.get(row.id);
 	if (!reset || !entry) return null;
